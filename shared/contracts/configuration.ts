@@ -1,0 +1,54 @@
+/**
+ * Configuration of every function: the object that the CDK app fills in is the object that the function parses when it
+ * starts. A name missing on one side does not compile; a value missing at run time stops the function with its name.
+ */
+import * as z from 'zod/mini';
+
+const text = z.string().check(z.minLength(1));
+
+const shapes = {
+  CASES_TABLE: text,
+  PEOPLE_TABLE: text,
+  SESSIONS_TABLE: text,
+  CATALOGUE_TABLE: text,
+  DOCUMENTS_BUCKET: text,
+  SIGNING_SECRET: text,
+  PUBLIC_BASE_URL: text,
+  MAIL_FROM: text,
+  SES_CONFIGURATION_SET: text,
+  OUTGOING_MAIL_QUEUE: text,
+  CASE_TASKS_QUEUE: text,
+  /** JSON: level id -> queue URL; the levels are data. */
+  LEVEL_QUEUES: text,
+} as const;
+
+export type ConfigurationName = keyof typeof shapes;
+
+/** Which function reads what. The CDK construct of each function asks for exactly these. */
+export const configurationOf = {
+  'dossiers-api': ['CASES_TABLE', 'PEOPLE_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE', 'DOCUMENTS_BUCKET', 'SIGNING_SECRET', 'PUBLIC_BASE_URL'],
+  'post-api': ['CASES_TABLE', 'PEOPLE_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE', 'SIGNING_SECRET', 'PUBLIC_BASE_URL'],
+  'staff-api': ['CASES_TABLE', 'PEOPLE_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE', 'SIGNING_SECRET', 'PUBLIC_BASE_URL'],
+  'site': ['CASES_TABLE', 'PEOPLE_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE', 'SIGNING_SECRET', 'PUBLIC_BASE_URL'],
+  'catalogue-api': ['CATALOGUE_TABLE', 'PUBLIC_BASE_URL'],
+  'relay': ['LEVEL_QUEUES', 'OUTGOING_MAIL_QUEUE', 'CASE_TASKS_QUEUE'],
+  'rebuild-queues': ['CASES_TABLE', 'LEVEL_QUEUES', 'OUTGOING_MAIL_QUEUE', 'CASE_TASKS_QUEUE'],
+  'level-worker': ['CASES_TABLE', 'CATALOGUE_TABLE'],
+  'case-worker': ['CASES_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE', 'DOCUMENTS_BUCKET'],
+  'timer-sweeper': ['CASES_TABLE', 'CATALOGUE_TABLE'],
+  'mail-sender': ['CASES_TABLE', 'PEOPLE_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE', 'SIGNING_SECRET', 'PUBLIC_BASE_URL', 'MAIL_FROM', 'SES_CONFIGURATION_SET'],
+} as const satisfies Record<string, readonly ConfigurationName[]>;
+
+export type FunctionName = keyof typeof configurationOf;
+export type ConfigurationFor<Name extends FunctionName> = Readonly<Record<(typeof configurationOf)[Name][number], string>>;
+
+/** @throws Error naming the function and each missing variable. */
+export function readConfiguration<Name extends FunctionName>(
+  name: Name,
+  environment: Readonly<Record<string, string | undefined>>,
+): ConfigurationFor<Name> {
+  const names: readonly ConfigurationName[] = configurationOf[name];
+  const missing = names.filter((variable) => !shapes[variable].safeParse(environment[variable]).success);
+  if (missing.length > 0) throw new Error(`${name}: missing configuration ${missing.join(', ')}`);
+  return Object.fromEntries(names.map((variable) => [variable, environment[variable]])) as ConfigurationFor<Name>;
+}

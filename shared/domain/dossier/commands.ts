@@ -1,0 +1,102 @@
+/** Commands of a dossier: imperative, with only what decides. Who acts and when stand in the context. */
+import type { AreaCode, LevelId, ProcedureCode, StaffId, UnitId } from '../catalogue/catalogue.ts';
+import type { Instant } from '../time.ts';
+import type { FiledAttachment, ReceivedDocument, SupplementItem } from './state.ts';
+
+export type DossierCommand =
+  | FileDossier
+  | { readonly type: 'Receive'; readonly dossierCode: string; readonly forward: boolean }
+  | { readonly type: 'Refuse'; readonly reason: string }
+  | {
+      readonly type: 'RequestSupplement';
+      readonly items: readonly SupplementItem[];
+      readonly reason: string;
+      /** Needed from the second request on. */
+      readonly justification?: string;
+      /** Lifts the limit of two (63/2010/NĐ-CP art. 20.4). */
+      readonly guidanceNotFollowed?: boolean;
+      readonly stepId?: string;
+    }
+  | { readonly type: 'SubmitSupplement'; readonly attachments: readonly FiledAttachment[] }
+  | {
+      readonly type: 'AcceptSupplement';
+      readonly documents: readonly ReceivedDocument[];
+      readonly attachments: readonly FiledAttachment[];
+      /** Needed when the dossier was not received before. */
+      readonly dossierCode?: string;
+    }
+  | { readonly type: 'Forward' }
+  | { readonly type: 'AssignStep'; readonly stepId: string; readonly staffId: StaffId; readonly why: string }
+  | { readonly type: 'ReportNoAssignee'; readonly stepId: string; readonly why: string }
+  | { readonly type: 'HandStepOver'; readonly stepId: string; readonly to: StaffId; readonly reason: string }
+  | { readonly type: 'CompleteStep'; readonly stepId: string; readonly note?: string }
+  | {
+      readonly type: 'Consult';
+      readonly stepId: string;
+      readonly unitId: UnitId;
+      readonly question: string;
+      readonly workingHours: number;
+    }
+  | { readonly type: 'AssignConsultation'; readonly consultationId: string; readonly staffId: StaffId }
+  | { readonly type: 'AnswerConsultation'; readonly consultationId: string; readonly answer: string }
+  | { readonly type: 'Extend'; readonly workingDays: number; readonly reason: string; readonly apology: string }
+  | {
+      readonly type: 'Decide';
+      readonly stepId: string;
+      readonly outcome: 'granted' | 'refused';
+      readonly resultNumber: string;
+      readonly reason?: string;
+    }
+  | { readonly type: 'Stop'; readonly reason: string }
+  | { readonly type: 'Withdraw'; readonly reason?: string }
+  | { readonly type: 'RecordResultArrival' }
+  | { readonly type: 'ReturnResult'; readonly to: 'applicant' | 'proxy' }
+  | { readonly type: 'HandResultToPost'; readonly parcelNumber: string }
+  | { readonly type: 'RecordDeliveryAttempt'; readonly reason: string }
+  | { readonly type: 'ConfirmDelivery'; readonly to: 'applicant' | 'proxy'; readonly proof: string }
+  | { readonly type: 'Countersign' }
+  | { readonly type: 'SendBackToClerk'; readonly reason: string }
+  | {
+      readonly type: 'CorrectIntake';
+      readonly documents: readonly ReceivedDocument[];
+      readonly attachments: readonly FiledAttachment[];
+    }
+  | { readonly type: 'PutInBag'; readonly handoverId: string }
+  | {
+      readonly type: 'AcceptHandover';
+      readonly handoverId: string;
+      readonly signedAt: Instant;
+      readonly signedBy: StaffId;
+      readonly present: boolean;
+      /** Given when present. */
+      readonly dossierCode?: string;
+    }
+  | { readonly type: 'RingTimer'; readonly clockId: string; readonly level: number };
+
+/** Intake, the same for a citizen online, an official at a counter and a postal clerk. */
+export interface FileDossier {
+  readonly type: 'FileDossier';
+  readonly caseId: string;
+  readonly procedure: ProcedureCode;
+  readonly area: AreaCode;
+  readonly channel: 'counter' | 'online' | 'post';
+  readonly counterId?: UnitId;
+  readonly returnTo: 'counter' | 'home' | 'deciding-agency';
+  readonly documents: readonly ReceivedDocument[];
+  readonly attachments: readonly FiledAttachment[];
+  readonly sets: number;
+  readonly hasReturnAddress: boolean;
+  /** Phiếu gửi hồ sơ, when a postal clerk takes it in. */
+  readonly sendSlip?: string;
+  /** Seeded sampling: decides whether the official must countersign this intake (shares are data). */
+  readonly sampleDraw?: number;
+}
+
+/** Where a routing decision came from; kept with the event so that it can be explained later. */
+export interface RoutingExplanation {
+  readonly ruleId: string;
+  readonly areaValidFrom: string;
+  readonly unitId: UnitId;
+  readonly level: LevelId;
+  readonly considered: readonly { readonly ruleId: string; readonly why: string }[];
+}

@@ -1,0 +1,124 @@
+/** Events of a dossier: past tense, enough to fold the state and to tell people, never a name or an address. */
+import type { StaffId, UnitId } from '../catalogue/catalogue.ts';
+import type { RunningClock } from '../clock.ts';
+import type { Instant, LocalDate } from '../time.ts';
+import type { RoutingExplanation } from './commands.ts';
+import type {
+  Consultation,
+  DossierCore,
+  FiledAttachment,
+  Outcome,
+  ReceivedDocument,
+  Step,
+  SupplementItem,
+} from './state.ts';
+
+export type DossierEvent =
+  | {
+      readonly type: 'DossierFiled';
+      readonly core: DossierCore;
+      readonly routing: RoutingExplanation;
+      readonly as:
+        | { readonly status: 'submitted'; readonly check: RunningClock }
+        | { readonly status: 'with-clerk'; readonly countersign: 'not-required' | 'required' };
+    }
+  | {
+      readonly type: 'DossierReceived';
+      readonly dossierCode: string;
+      readonly receivedAt: Instant;
+      readonly receivedBy?: StaffId;
+      readonly clock: RunningClock;
+      readonly forward: RunningClock;
+    }
+  | { readonly type: 'DossierRefused'; readonly reason: string; readonly at: Instant }
+  | {
+      readonly type: 'SupplementRequested';
+      readonly phase: 'reception' | 'examination';
+      readonly items: readonly SupplementItem[];
+      readonly reason: string;
+      readonly justification?: string;
+      readonly guidanceNotFollowed: boolean;
+      readonly requestNumber: number;
+      readonly requestedAt: Instant;
+      readonly wait: RunningClock;
+      readonly stepId?: string;
+    }
+  | { readonly type: 'SupplementSubmitted'; readonly at: Instant; readonly attachments: readonly FiledAttachment[] }
+  | {
+      readonly type: 'SupplementAccepted';
+      readonly at: Instant;
+      readonly documents: readonly ReceivedDocument[];
+      readonly attachments: readonly FiledAttachment[];
+      /** `examination`: the whole clock and the steps' clocks as they run again (restarted, or paused and shifted). */
+      readonly resumed?: { readonly clock: RunningClock; readonly steps: readonly Step[] };
+    }
+  | { readonly type: 'DossierForwarded'; readonly at: Instant; readonly steps: readonly Step[] }
+  | { readonly type: 'StepAssigned'; readonly stepId: string; readonly staffId: StaffId; readonly why: string; readonly at: Instant }
+  | { readonly type: 'StepUnassignable'; readonly stepId: string; readonly why: string }
+  | {
+      readonly type: 'StepHandedOver';
+      readonly stepId: string;
+      readonly from: StaffId;
+      readonly to: StaffId;
+      readonly reason: string;
+      readonly at: Instant;
+    }
+  | { readonly type: 'StepCompleted'; readonly stepId: string; readonly at: Instant; readonly note?: string }
+  | { readonly type: 'StageOpened'; readonly stage: number; readonly steps: readonly Step[]; readonly at: Instant }
+  | { readonly type: 'ConsultationRequested'; readonly consultation: Consultation; readonly at: Instant }
+  | { readonly type: 'ConsultationAssigned'; readonly consultationId: string; readonly staffId: StaffId }
+  | {
+      readonly type: 'ConsultationAnswered';
+      readonly consultationId: string;
+      readonly answer: string;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'DeadlineExtended';
+      readonly from: Instant;
+      readonly clock: RunningClock;
+      readonly reason: string;
+      readonly apology: string;
+      readonly at: Instant;
+    }
+  | { readonly type: 'DossierDecided'; readonly stepId: string; readonly result: Outcome }
+  | { readonly type: 'DossierStopped'; readonly reason: string; readonly at: Instant }
+  | { readonly type: 'DossierWithdrawn'; readonly at: Instant; readonly reason?: string }
+  | { readonly type: 'ResultArrived'; readonly at: Instant }
+  | {
+      readonly type: 'ResultReturned';
+      readonly at: Instant;
+      readonly to: 'applicant' | 'proxy';
+      readonly by: 'counter' | 'post';
+      readonly proof?: string;
+    }
+  | { readonly type: 'ResultHandedToPost'; readonly parcelNumber: string; readonly transit: RunningClock; readonly at: Instant }
+  | {
+      readonly type: 'DeliveryFailed';
+      readonly at: Instant;
+      readonly reason: string;
+      readonly attempt: number;
+      /** Absent after the last attempt: the parcel goes back to the authority. */
+      readonly nextAttemptFrom?: LocalDate;
+      readonly transit?: RunningClock;
+    }
+  | { readonly type: 'IntakeCountersigned'; readonly by: StaffId; readonly at: Instant }
+  | { readonly type: 'IntakeSentBack'; readonly reason: string; readonly by: StaffId; readonly at: Instant }
+  | {
+      readonly type: 'IntakeCorrected';
+      readonly documents: readonly ReceivedDocument[];
+      readonly attachments: readonly FiledAttachment[];
+      readonly countersign: 'not-required' | 'required';
+      readonly at: Instant;
+    }
+  | { readonly type: 'PutInBag'; readonly handoverId: string; readonly at: Instant }
+  | { readonly type: 'HandoverMissed'; readonly handoverId: string; readonly at: Instant }
+  | {
+      readonly type: 'TimerRang';
+      readonly clockId: string;
+      readonly level: number;
+      readonly at: Instant;
+      readonly tell: 'assignee' | 'unit-head' | 'level-above' | 'counter' | 'applicant';
+      readonly unitId?: UnitId;
+      readonly next?: { readonly level: number; readonly at: Instant };
+    };

@@ -1,0 +1,227 @@
+/**
+ * The state of a dossier (hồ sơ): a union on `status`, folded from its events. It holds no personal data: names, addresses,
+ * phones and file names live apart (shared/domain/dossier/parties.ts) so that their retention does not touch the record.
+ */
+import type { AreaCode, LevelId, ProcedureCode, StaffId, UnitId } from '../catalogue/catalogue.ts';
+import type { RunningClock } from '../clock.ts';
+import type { Instant, LocalDate } from '../time.ts';
+
+export type Dossier =
+  | WithClerk
+  | SentBackToClerk
+  | Submitted
+  | SupplementRequested
+  | Received
+  | Processing
+  | Decided
+  | ResultAtCounter
+  | ResultWithPost
+  | ResultUndelivered
+  | Returned
+  | Refused
+  | Withdrawn
+  | Stopped;
+
+export type DossierStatus = Dossier['status'];
+
+export interface DossierCore {
+  readonly caseId: string;
+  readonly procedure: { readonly code: ProcedureCode; readonly version: string };
+  readonly area: AreaCode;
+  readonly channel: 'counter' | 'online' | 'post';
+  /** Where it was received (nơi tiếp nhận); the result goes back here unless `returnTo` says the door. */
+  readonly counterId: UnitId;
+  /** Where it is decided (cơ quan có thẩm quyền), by the routing of the day it was filed. */
+  readonly deciding: { readonly unitId: UnitId; readonly level: LevelId; readonly ruleId: string };
+  readonly returnTo: 'counter' | 'home' | 'deciding-agency';
+  readonly filedAt: Instant;
+  /** The clerk or official who took it in. */
+  readonly intakeBy?: StaffId;
+  readonly documents: readonly ReceivedDocument[];
+  readonly attachments: readonly FiledAttachment[];
+  readonly sets: number;
+  /** Given at reception (Circular 01/2018/TT-VPCP art. 17.3, 19). */
+  readonly dossierCode?: string;
+  /** Book and running number of the receipt (Quyển số …; Số thứ tự …): year and the day's number. */
+  readonly receivedAt?: Instant;
+  readonly receivedBy?: StaffId;
+  /** The whole case's clock (thời hạn giải quyết). */
+  readonly clock?: RunningClock & { readonly reappointments: number };
+  /** How many supplement requests there have been (63/2010/NĐ-CP art. 20.4). */
+  readonly supplements: number;
+  /** Phiếu gửi hồ sơ number, when the post carries it. */
+  readonly sendSlip?: string;
+}
+
+export interface ReceivedDocument {
+  readonly lineId: string;
+  readonly originals: number;
+  readonly certifiedCopies: number;
+  readonly photocopies: number;
+}
+
+/** A file handed in, named only by what it is; its name as the applicant typed it is personal data and kept apart. */
+export interface FiledAttachment {
+  readonly uploadId: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly contentType: string;
+  readonly lineId?: string;
+}
+
+/** With the postal clerk (nhân viên bưu chính), before the hand-over record is signed: the legal clock is not running. */
+export interface WithClerk extends DossierCore {
+  readonly status: 'with-clerk';
+  readonly countersign: 'not-required' | 'required' | 'done';
+  /** The bag manifest it travels in. */
+  readonly handoverId?: string;
+  /** Set when the manifest was opened and the dossier was not in it. */
+  readonly discrepancy?: { readonly handoverId: string };
+}
+
+export interface SentBackToClerk extends DossierCore {
+  readonly status: 'sent-back-to-clerk';
+  readonly reason: string;
+}
+
+/** Filed online, not yet checked by an official. */
+export interface Submitted extends DossierCore {
+  readonly status: 'submitted';
+  /** When the one-stop section must have checked it. */
+  readonly check: RunningClock;
+}
+
+export interface SupplementItem {
+  /** The line of the procedure's checklist that is missing or wrong; a supplement cannot ask for anything else. */
+  readonly lineId: string;
+  readonly what: string;
+}
+
+export interface SupplementRequested extends DossierCore {
+  readonly status: 'supplement-requested';
+  readonly phase: 'reception' | 'examination';
+  readonly items: readonly SupplementItem[];
+  readonly reason: string;
+  readonly requestedAt: Instant;
+  readonly requestNumber: number;
+  /** The time that the applicant has to answer. */
+  readonly wait: RunningClock;
+  /** Set when the applicant has sent something that an official has still to check. */
+  readonly answeredAt?: Instant;
+  /** For `examination`: the work as it stood, to be taken up again. */
+  readonly suspended?: Work;
+}
+
+export interface Received extends DossierCore {
+  readonly status: 'received';
+  /** Until when it must go to the deciding authority (61/2018/NĐ-CP art. 18: same day, after 15:00 the next). */
+  readonly forward: RunningClock;
+}
+
+export interface Work {
+  /** Index into the procedure version's stages. */
+  readonly stage: number;
+  readonly steps: readonly Step[];
+  readonly consultations: readonly Consultation[];
+}
+
+export interface Step {
+  readonly stepId: string;
+  readonly stage: number;
+  readonly unitId: UnitId;
+  readonly level: LevelId;
+  readonly actor: 'officer' | 'head';
+  readonly status: 'awaiting-assignment' | 'assigned' | 'done';
+  readonly officerId?: StaffId;
+  readonly clock: RunningClock;
+  readonly doneAt?: Instant;
+}
+
+/** Consultation (lấy ý kiến) of another unit with its own clock (61/2018/NĐ-CP art. 19.5). */
+export interface Consultation {
+  readonly consultationId: string;
+  readonly stepId: string;
+  readonly unitId: UnitId;
+  readonly level: LevelId;
+  readonly question: string;
+  readonly officerId?: StaffId;
+  readonly clock: RunningClock;
+  readonly answeredAt?: Instant;
+}
+
+export interface Processing extends DossierCore {
+  readonly status: 'processing';
+  readonly work: Work;
+}
+
+export interface Outcome {
+  readonly outcome: 'granted' | 'refused';
+  readonly decidedAt: Instant;
+  readonly decidedBy: StaffId;
+  /** Number of the paper that was issued. */
+  readonly resultNumber: string;
+  readonly reason?: string;
+  /** Trước hạn, đúng hạn, quá hạn (form M05). */
+  readonly punctuality: Punctuality;
+}
+
+export type Punctuality = 'early' | 'on-time' | 'late';
+
+export interface Decided extends DossierCore {
+  readonly status: 'decided';
+  readonly result: Outcome;
+  readonly handoverId?: string;
+}
+
+export interface ResultAtCounter extends DossierCore {
+  readonly status: 'result-at-counter';
+  readonly result: Outcome;
+  readonly arrivedAt: Instant;
+}
+
+export interface DeliveryAttempt {
+  readonly at: Instant;
+  readonly reason: string;
+}
+
+export interface ResultWithPost extends DossierCore {
+  readonly status: 'result-with-post';
+  readonly result: Outcome;
+  readonly parcelNumber: string;
+  readonly attempts: readonly DeliveryAttempt[];
+  /** When the next invitation may be made: two working days after the last (Circular 17/2017/TT-BTTTT art. 5). */
+  readonly nextAttemptFrom?: LocalDate;
+  readonly transit: RunningClock;
+}
+
+export interface ResultUndelivered extends DossierCore {
+  readonly status: 'result-undelivered';
+  readonly result: Outcome;
+  readonly parcelNumber: string;
+  readonly attempts: readonly DeliveryAttempt[];
+}
+
+export interface Returned extends DossierCore {
+  readonly status: 'returned';
+  readonly result: Outcome;
+  readonly returnedAt: Instant;
+  readonly to: 'applicant' | 'proxy';
+  readonly by: 'counter' | 'post';
+}
+
+export interface Refused extends DossierCore {
+  readonly status: 'refused';
+  readonly reason: string;
+  readonly refusedAt: Instant;
+}
+
+export interface Withdrawn extends DossierCore {
+  readonly status: 'withdrawn';
+  readonly withdrawnAt: Instant;
+}
+
+export interface Stopped extends DossierCore {
+  readonly status: 'stopped';
+  readonly reason: string;
+  readonly stoppedAt: Instant;
+}

@@ -1,0 +1,43 @@
+/** The questions that indexes answer. No scan stands behind any of them; pages are bounded. */
+import type { StaffId, UnitId } from '../domain/catalogue/catalogue.ts';
+import type { Parties } from '../domain/dossier/parties.ts';
+import type { Instant } from '../domain/time.ts';
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** Opaque; absent on the last page. */
+  readonly next?: string;
+}
+
+export interface OpenWork {
+  readonly entityId: string;
+  readonly clockId: string;
+  readonly dueAt: Instant;
+  readonly officerId?: StaffId;
+}
+
+export interface DueTimer {
+  readonly entityId: string;
+  readonly clockId: string;
+  readonly at: Instant;
+}
+
+export interface CaseQueries {
+  entityByDossierCode(dossierCode: string): Promise<string | undefined>;
+  /** Newest first. */
+  casesAtCounter(counterId: UnitId, page: { readonly limit: number; readonly next?: string }): Promise<Page<string>>;
+  /** Soonest due first. */
+  openWork(unitId: UnitId, page: { readonly limit: number; readonly next?: string }): Promise<Page<OpenWork>>;
+  casesByPhone(phoneHash: string, limit: number): Promise<readonly string[]>;
+  /** Oldest first, in one bucket; at most `limit`. Buckets are 0 … TIMER_BUCKETS-1. */
+  dueTimers(bucket: number, now: Instant, limit: number): Promise<readonly DueTimer[]>;
+  /** Moves a timer that could not be rung, only if it still stands at `from`: it must not starve the others. */
+  postponeTimer(timer: DueTimer, to: Instant): Promise<void>;
+}
+
+export interface PeopleStore {
+  parties(entityId: string): Promise<Parties | undefined>;
+}
+
+/** How many partitions the due timers are spread over. */
+export const TIMER_BUCKETS = 8;

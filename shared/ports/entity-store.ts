@@ -1,0 +1,80 @@
+/**
+ * Where entities live: a snapshot with a version, one event item per commit and the clock items, written in one transaction
+ * together with the idempotency record and whatever else the command must make true at the same moment. Nothing is sent by
+ * the one who commits: side effects start from the stream.
+ *
+ * `entityId` is `case#<trackingCode>`, `handover#<id>` or `sign-in#<id>`.
+ */
+import type { ActorRef } from '../domain/actor.ts';
+import type { ClockItem } from '../domain/clock.ts';
+import type { Parties } from '../domain/dossier/parties.ts';
+import type { Instant } from '../domain/time.ts';
+
+export interface Snapshot<State> {
+  readonly version: number;
+  readonly state: State;
+}
+
+export interface CommittedEvents<Event> {
+  /** The version of the entity after this commit; 1 is the first. */
+  readonly version: number;
+  readonly at: Instant;
+  readonly actor: ActorRef;
+  readonly events: readonly Event[];
+}
+
+/** Attributes of the snapshot that answer a question somebody asks; absent ones are taken off the index. */
+export interface SnapshotIndex {
+  readonly dossierCode?: string;
+  readonly counterId?: string;
+  readonly filedAt?: Instant;
+}
+
+export interface IdempotencyRecord {
+  /** Principal and `Idempotency-Key`, hashed by the caller: no personal data. */
+  readonly key: string;
+  /** SHA-256 of method, path and canonical body, base64url. */
+  readonly fingerprint: string;
+  /** What the first answer said; without personal data and without secrets. */
+  readonly response: { readonly status: number; readonly body: unknown };
+  readonly expiresAt: Instant;
+}
+
+export interface Commit<State, Event> {
+  readonly entityId: string;
+  /** 0 creates. */
+  readonly expectedVersion: number;
+  readonly state: State;
+  readonly events: readonly Event[];
+  readonly actor: ActorRef;
+  readonly at: Instant;
+  readonly index: SnapshotIndex;
+  readonly clocks: { readonly put: readonly ClockItem[]; readonly remove: readonly string[] };
+  /** Personal data to write whole, with the keyed hash of the applicant's phone for the index `by-phone`. */
+  readonly parties?: { readonly value: Parties; readonly phoneHash: string; readonly filedAt: Instant };
+  readonly idempotency?: IdempotencyRecord;
+  /** Uploads that this commit takes; each must be complete and not taken by another entity. */
+  readonly uploads?: readonly string[];
+  /** One-time key (a sign-in token) that this commit uses up. */
+  readonly consume?: string;
+  /** When the whole entity may be forgotten by the table's time to live (sign-ins only). */
+  readonly expiresAt?: Instant;
+}
+
+export type CommitOutcome =
+  | { readonly kind: 'committed'; readonly version: number }
+  /** Somebody else committed first: load and decide again. */
+  | { readonly kind: 'conflict' }
+  /** The same key and the same request were answered before. */
+  | { readonly kind: 'replayed'; readonly response: IdempotencyRecord['response'] }
+  /** The same key came with another request. */
+  | { readonly kind: 'key-reused' }
+  | { readonly kind: 'upload-unavailable'; readonly uploadId: string }
+  | { readonly kind: 'already-consumed' };
+
+export interface EntityStore<State, Event> {
+  load(entityId: string): Promise<Snapshot<State> | undefined>;
+  /** Oldest first. */
+  history(entityId: string): Promise<readonly CommittedEvents<Event>[]>;
+  commit(commit: Commit<State, Event>): Promise<CommitOutcome>;
+}

@@ -1,0 +1,56 @@
+/** Small records that expire: idempotency answers, staff sessions, throttles, uploads, mail claims; and running numbers. */
+import type { StaffId } from '../domain/catalogue/catalogue.ts';
+import type { Instant } from '../domain/time.ts';
+
+export interface StaffSession {
+  readonly staffId: StaffId;
+  readonly expiresAt: Instant;
+}
+
+export interface SessionStore {
+  /** Keyed by the SHA-256 of the cookie's token: the token itself is not stored. */
+  create(tokenHash: string, session: StaffSession): Promise<void>;
+  find(tokenHash: string): Promise<StaffSession | undefined>;
+  revoke(tokenHash: string): Promise<void>;
+}
+
+export interface Throttle {
+  /** Counts one try. `allowed` is false once `limit` tries were made in the window; `retryAfterSeconds` says when it reopens. */
+  hit(key: string, rule: { readonly limit: number; readonly windowSeconds: number }): Promise<
+    { readonly allowed: true } | { readonly allowed: false; readonly retryAfterSeconds: number }
+  >;
+}
+
+export interface RunningNumbers {
+  /** The next number of a series, starting at 1, never given twice; gaps are possible and lawful. */
+  next(series: string): Promise<number>;
+}
+
+/** A file on its way in: presigned, uploaded, checked by content, then taken by a commit. */
+export type Upload =
+  | { readonly status: 'expected'; readonly uploadId: string; readonly fileName: string; readonly contentType: string }
+  | {
+      readonly status: 'complete';
+      readonly uploadId: string;
+      readonly fileName: string;
+      readonly contentType: string;
+      readonly bytes: number;
+      readonly sha256: string;
+      /** The entity that took it. */
+      readonly takenBy?: string;
+    };
+
+export interface UploadStore {
+  expect(upload: { readonly uploadId: string; readonly fileName: string; readonly contentType: string; readonly expiresAt: Instant }): Promise<void>;
+  complete(upload: { readonly uploadId: string; readonly contentType: string; readonly bytes: number; readonly sha256: string }): Promise<void>;
+  /** In the order asked; undefined for the unknown. */
+  find(uploadIds: readonly string[]): Promise<readonly (Upload | undefined)[]>;
+}
+
+/** Claim, send, record: SES gives no idempotency token. */
+export interface SendClaims {
+  /** `claimed` gives the right to send for `leaseSeconds`; `sent` says that it went out before; `busy` that another has it. */
+  claim(noticeId: string, leaseSeconds: number): Promise<{ readonly kind: 'claimed' | 'sent' | 'busy' }>;
+  record(noticeId: string, providerMessageId: string): Promise<void>;
+  release(noticeId: string): Promise<void>;
+}
