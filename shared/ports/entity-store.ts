@@ -77,4 +77,11 @@ export interface EntityStore<State, Event> {
   /** Oldest first. */
   history(entityId: string): Promise<readonly CommittedEvents<Event>[]>;
   commit(commit: Commit<State, Event>): Promise<CommitOutcome>;
+  /**
+   * What was answered before to this key, read only when a command cannot be committed again: the case has moved on since the
+   * first answer, and the retry must still be told what the first one was told.
+   */
+  answered(
+    request: Pick<IdempotencyRecord, 'key' | 'fingerprint'>,
+  ): Promise<Extract<CommitOutcome, { kind: 'replayed' | 'key-reused' }> | undefined>;
 }

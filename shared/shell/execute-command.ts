@@ -49,10 +49,35 @@ const ATTEMPTS = 3;
 export async function executeCommand<State, Event>(execution: Execution<State, Event>): Promise<Execute<State>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const outcome = await tryOnce(execution);
-    if (outcome !== 'conflict') return outcome;
+    if (outcome !== 'conflict') return (await answeredBefore(execution, outcome)) ?? outcome;
     if (execution.create === true) break;
   }
   return { kind: 'busy' };
+}
+
+/**
+ * A retry of an answered request meets a case that has moved on and would be refused; the store remembers what it was told.
+ * Asked only when nothing was committed, so that the usual command pays no read for it.
+ */
+async function answeredBefore<State, Event>(
+  { store, idempotency }: Execution<State, Event>,
+  outcome: Execute<State>,
+): Promise<Execute<State> | undefined> {
+  if (idempotency === undefined) return undefined;
+  switch (outcome.kind) {
+    case 'refused':
+    case 'ignored':
+    case 'not-found':
+    case 'stale-version':
+    case 'upload-unavailable':
+    case 'already-consumed':
+      return store.answered({ key: idempotency.key, fingerprint: idempotency.fingerprint });
+    case 'done':
+    case 'replayed':
+    case 'key-reused':
+    case 'busy':
+      return undefined;
+  }
 }
 
 async function tryOnce<State, Event>(execution: Execution<State, Event>): Promise<Execute<State> | 'conflict'> {
