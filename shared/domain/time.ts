@@ -8,7 +8,8 @@ export type LocalDate = string & { readonly __brand?: 'LocalDate' };
 /** `HH:MM`, a wall-clock time in Asia/Ho_Chi_Minh. */
 export type LocalTime = string & { readonly __brand?: 'LocalTime' };
 
-const VIET_NAM_OFFSET_MS = 7 * 60 * 60 * 1000;
+/** Viet Nam has kept UTC+07:00 without daylight saving time since 1975: local time is arithmetic, not a zone database. */
+export const VIET_NAM_OFFSET_MS = 7 * 60 * 60 * 1000;
 const MINUTE_MS = 60 * 1000;
 
 export function localDateOf(instant: Instant): LocalDate {
@@ -41,4 +42,10 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 /** 1 = Monday … 7 = Sunday (ISO 8601). */
 export function isoWeekday(date: LocalDate): number {
   return ((new Date(`${date}T00:00:00.000Z`).getUTCDay() + 6) % 7) + 1;
+}
+
+/** True for a day that exists, written `YYYY-MM-DD`: 2027-02-29 is none. */
+export function isRealDate(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(`${text}T00:00:00.000Z`) : NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

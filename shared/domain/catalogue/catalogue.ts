@@ -86,6 +86,8 @@ export interface CalendarDay extends Sourced {
   readonly kind: 'holiday' | 'substitute' | 'swap-off' | 'swap-work';
   readonly name: string;
   readonly announcedOn: LocalDate;
+  /** Of a `swap-off` its make-up working day, and of a `swap-work` the day off that it pays for (hoán đổi ngày làm việc). */
+  readonly pair?: LocalDate;
 }
 
 export interface WorkingCalendar {
@@ -95,6 +97,13 @@ export interface WorkingCalendar {
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly days: readonly CalendarDay[];
+  /** ISO weekdays of weekly rest (ngày nghỉ hằng tuần); Saturday and Sunday when absent. */
+  readonly weeklyRest?: readonly number[];
+  /**
+   * When the last of a number of calendar days (ngày) is a day of rest: the period ends on the next working day (Civil Code
+   * 91/2015 art. 148, not verified, hence data; the value when absent), or at 24:00 of that very day.
+   */
+  readonly lastDayAtRest?: 'next-working-day' | 'that-day';
 }
 
 /** Time limit (thời hạn giải quyết) and its unit; the difference between `working-days` and `days` is the law's. */
@@ -184,7 +193,8 @@ export interface CompetenceRule extends Validity, Sourced {
   readonly unit?: UnitId;
 }
 
-export type Role = 'postal-clerk' | 'one-stop-official' | 'officer' | 'unit-head' | 'province-supervisor' | 'administrator';
+export type Role =
+  'postal-clerk' | 'one-stop-official' | 'officer' | 'unit-head' | 'province-supervisor' | 'administrator';
 
 /** A member of staff; `mailbox` is the registered one. Fictitious people in the demo say so. */
 export interface StaffMember extends Validity, Sourced {
@@ -214,7 +224,16 @@ export interface FormTitle extends Validity, Sourced {
   readonly title: string;
   readonly paper: 'A4' | 'A5';
 }
-export type FormId = 'receipt' | 'supplement-request' | 'refusal' | 'process-control' | 'handover-record' | 'send-slip';
+export type FormId =
+  | 'receipt'
+  | 'supplement-request'
+  | 'refusal'
+  | 'apology'
+  | 'stop-notice'
+  | 'process-control'
+  | 'tracking-book'
+  | 'handover-record'
+  | 'send-slip';
 
 /** National portal status (trạng thái trên Cổng DVCQG) of each of our statuses: a mapping, not code. */
 export interface PortalStatus extends Sourced {
