@@ -55,7 +55,7 @@ export interface Commit<State, Event> {
   readonly idempotency?: IdempotencyRecord;
   /** Uploads that this commit takes; each must be complete and not taken by another entity. */
   readonly uploads?: readonly string[];
-  /** One-time key (a sign-in token) that this commit uses up. */
+  /** One-time key (a sign-in token, valid for less than 90 days) that this commit uses up. */
   readonly consume?: string;
   /** When the whole entity may be forgotten by the table's time to live (sign-ins only). */
   readonly expiresAt?: Instant;
@@ -65,6 +65,8 @@ export type CommitOutcome =
   | { readonly kind: 'committed'; readonly version: number }
   /** Somebody else committed first: load and decide again. */
   | { readonly kind: 'conflict' }
+  /** `expectedVersion` 0 met an entity with this id: draw another id. */
+  | { readonly kind: 'exists' }
   /** The same key and the same request were answered before. */
   | { readonly kind: 'replayed'; readonly response: IdempotencyRecord['response'] }
   /** The same key came with another request. */
@@ -72,16 +74,20 @@ export type CommitOutcome =
   | { readonly kind: 'upload-unavailable'; readonly uploadId: string }
   | { readonly kind: 'already-consumed' };
 
+export type Answered = Extract<CommitOutcome, { kind: 'replayed' | 'key-reused' }>;
+
 export interface EntityStore<State, Event> {
   load(entityId: string): Promise<Snapshot<State> | undefined>;
   /** Oldest first. */
   history(entityId: string): Promise<readonly CommittedEvents<Event>[]>;
+  /**
+   * All or nothing. When several conditions fail at once the answer is the first of: idempotency, version, one-time key, upload.
+   * @throws on a fault of the store; the commit may or may not have happened, and a retry with the same key tells.
+   */
   commit(commit: Commit<State, Event>): Promise<CommitOutcome>;
   /**
    * What was answered before to this key, read only when a command cannot be committed again: the case has moved on since the
    * first answer, and the retry must still be told what the first one was told.
    */
-  answered(
-    request: Pick<IdempotencyRecord, 'key' | 'fingerprint'>,
-  ): Promise<Extract<CommitOutcome, { kind: 'replayed' | 'key-reused' }> | undefined>;
+  answered(request: Pick<IdempotencyRecord, 'key' | 'fingerprint'>): Promise<Answered | undefined>;
 }

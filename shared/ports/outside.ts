@@ -34,7 +34,9 @@ export interface ComposedMail {
 
 export interface MailSender {
   /** @returns the provider's message id. @throws on a temporary fault. */
-  send(mail: ComposedMail): Promise<
+  send(
+    mail: ComposedMail,
+  ): Promise<
     { readonly kind: 'sent'; readonly messageId: string } | { readonly kind: 'rejected'; readonly reason: string }
   >;
 }
@@ -46,11 +48,24 @@ export interface UploadForm {
 
 export interface Documents {
   /** A presigned POST for one file: exact key, exact type, at most `maxBytes`. */
-  uploadForm(upload: { readonly uploadId: string; readonly contentType: string; readonly maxBytes: number }): Promise<UploadForm>;
+  uploadForm(upload: {
+    readonly uploadId: string;
+    readonly contentType: string;
+    readonly maxBytes: number;
+  }): Promise<UploadForm>;
   /** The bytes as they arrived; undefined when nothing was uploaded. At most `maxBytes` are read, `tooLarge` says there were more. */
-  readIncoming(uploadId: string, maxBytes: number): Promise<{ readonly bytes: Uint8Array; readonly tooLarge: boolean } | undefined>;
+  readIncoming(
+    uploadId: string,
+    maxBytes: number,
+  ): Promise<{ readonly bytes: Uint8Array; readonly tooLarge: boolean } | undefined>;
   /** Copies an incoming file to the case's folder; does nothing when it is there already. */
   file(filing: { readonly uploadId: string; readonly trackingCode: string; readonly sha256: string }): Promise<void>;
   /** A short-lived download link with the given file name. */
-  downloadLink(file: { readonly trackingCode: string; readonly sha256: string; readonly uploadId: string; readonly fileName: string; readonly contentType: string }): Promise<string>;
+  downloadLink(file: {
+    readonly trackingCode: string;
+    readonly sha256: string;
+    readonly uploadId: string;
+    readonly fileName: string;
+    readonly contentType: string;
+  }): Promise<string>;
 }

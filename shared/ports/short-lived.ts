@@ -16,9 +16,10 @@ export interface SessionStore {
 
 export interface Throttle {
   /** Counts one try. `allowed` is false once `limit` tries were made in the window; `retryAfterSeconds` says when it reopens. */
-  hit(key: string, rule: { readonly limit: number; readonly windowSeconds: number }): Promise<
-    { readonly allowed: true } | { readonly allowed: false; readonly retryAfterSeconds: number }
-  >;
+  hit(
+    key: string,
+    rule: { readonly limit: number; readonly windowSeconds: number },
+  ): Promise<{ readonly allowed: true } | { readonly allowed: false; readonly retryAfterSeconds: number }>;
 }
 
 export interface RunningNumbers {
@@ -41,8 +42,18 @@ export type Upload =
     };
 
 export interface UploadStore {
-  expect(upload: { readonly uploadId: string; readonly fileName: string; readonly contentType: string; readonly expiresAt: Instant }): Promise<void>;
-  complete(upload: { readonly uploadId: string; readonly contentType: string; readonly bytes: number; readonly sha256: string }): Promise<void>;
+  expect(upload: {
+    readonly uploadId: string;
+    readonly fileName: string;
+    readonly contentType: string;
+    readonly expiresAt: Instant;
+  }): Promise<void>;
+  complete(upload: {
+    readonly uploadId: string;
+    readonly contentType: string;
+    readonly bytes: number;
+    readonly sha256: string;
+  }): Promise<void>;
   /** In the order asked; undefined for the unknown. */
   find(uploadIds: readonly string[]): Promise<readonly (Upload | undefined)[]>;
 }

@@ -1,12 +1,15 @@
 /**
  * The one order of every command: load, decide, commit. On a conflict the state is loaded and decided again, three times at
  * most; after that the caller is told that the case is busy. Nothing is sent from here.
+ *
+ * A retry of an answered request finds a state that has moved on, so it may be refused, ignored or stale where the first one was
+ * accepted. Only on those paths is the idempotency record looked up first: the usual command stays one read and one write.
  */
 import { actorRef, type Actor } from '../domain/actor.ts';
 import { clockDifference, type ClockItem } from '../domain/clock.ts';
 import type { Decision, Refusal } from '../domain/decision.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Commit, EntityStore, IdempotencyRecord, SnapshotIndex } from '../ports/entity-store.ts';
+import type { Commit, EntityStore, IdempotencyRecord, Snapshot, SnapshotIndex } from '../ports/entity-store.ts';
 
 /** A decider (Decide, Evolve) with the projections that the store needs of a state. */
 export interface Decider<State, Event> {
@@ -28,7 +31,9 @@ export interface Execution<State, Event> {
   readonly expectedVersion?: number;
   /** True when the entity must not exist yet: saves the read. */
   readonly create?: boolean;
-  readonly idempotency?: Omit<IdempotencyRecord, 'response'> & { response(state: State, version: number): IdempotencyRecord['response'] };
+  readonly idempotency?: Omit<IdempotencyRecord, 'response'> & {
+    response(state: State, version: number): IdempotencyRecord['response'];
+  };
   readonly alongside?: Pick<Commit<State, Event>, 'parties' | 'uploads' | 'consume' | 'expiresAt'>;
 }
 
@@ -42,6 +47,8 @@ export type Execute<State> =
   | { readonly kind: 'key-reused' }
   | { readonly kind: 'upload-unavailable'; readonly uploadId: string }
   | { readonly kind: 'already-consumed' }
+  /** `create` met an entity with this id: draw another id. */
+  | { readonly kind: 'exists' }
   | { readonly kind: 'busy' };
 
 const ATTEMPTS = 3;
@@ -49,17 +56,14 @@ const ATTEMPTS = 3;
 export async function executeCommand<State, Event>(execution: Execution<State, Event>): Promise<Execute<State>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const outcome = await tryOnce(execution);
-    if (outcome !== 'conflict') return (await answeredBefore(execution, outcome)) ?? outcome;
-    if (execution.create === true) break;
+    if (outcome.kind !== 'conflict') return (await earlierAnswer(execution, outcome)) ?? outcome;
   }
-  return { kind: 'busy' };
+  const busy = { kind: 'busy' } as const;
+  return (await earlierAnswer(execution, busy)) ?? busy;
 }
 
-/**
- * A retry of an answered request meets a case that has moved on and would be refused; the store remembers what it was told.
- * Asked only when nothing was committed, so that the usual command pays no read for it.
- */
-async function answeredBefore<State, Event>(
+/** Outcomes that a retry of an already answered request can meet. */
+async function earlierAnswer<State, Event>(
   { store, idempotency }: Execution<State, Event>,
   outcome: Execute<State>,
 ): Promise<Execute<State> | undefined> {
@@ -71,57 +75,67 @@ async function answeredBefore<State, Event>(
     case 'stale-version':
     case 'upload-unavailable':
     case 'already-consumed':
+    case 'exists':
+    case 'busy':
       return store.answered({ key: idempotency.key, fingerprint: idempotency.fingerprint });
     case 'done':
     case 'replayed':
     case 'key-reused':
-    case 'busy':
       return undefined;
+    default:
+      return outcome satisfies never;
   }
 }
 
-async function tryOnce<State, Event>(execution: Execution<State, Event>): Promise<Execute<State> | 'conflict'> {
-  const { store, decider, entityId } = execution;
-  const before = execution.create === true ? undefined : await store.load(entityId);
-  if (before === undefined && execution.create !== true) return { kind: 'not-found' };
+async function tryOnce<State, Event>(
+  execution: Execution<State, Event>,
+): Promise<Execute<State> | { readonly kind: 'conflict' }> {
+  const { store, entityId, create, expectedVersion } = execution;
+  const before = create === true ? undefined : await store.load(entityId);
+  if (before === undefined && create !== true) return { kind: 'not-found' };
   const version = before?.version ?? 0;
+  if (expectedVersion !== undefined && expectedVersion !== version) return { kind: 'stale-version', current: version };
   const decision = execution.decide(before?.state);
-  if (execution.expectedVersion !== undefined && execution.expectedVersion !== version) {
-    // A replay of an answered request carries the version it was made against: the store tells the two apart.
-    if (execution.idempotency === undefined) return { kind: 'stale-version', current: version };
-  }
   switch (decision.kind) {
     case 'refused':
       return { kind: 'refused', refusal: decision.refusal };
     case 'ignored':
       return { kind: 'ignored', reason: decision.reason, state: before?.state, version };
     case 'accepted': {
-      const state = decision.events.reduce<State | undefined>((folded, event) => decider.evolve(folded, event), before?.state);
-      if (state === undefined) throw new Error('a decision without an event');
-      const clocks = clockDifference(before === undefined ? [] : decider.clocksOf(before.state), decider.clocksOf(state));
-      const outcome = await store.commit({
-        entityId,
-        expectedVersion: execution.expectedVersion ?? version,
-        state,
-        events: decision.events,
-        actor: actorRef(execution.actor),
-        at: execution.at,
-        index: decider.indexOf(state),
-        clocks,
-        ...execution.alongside,
-        ...(execution.idempotency && {
-          idempotency: {
-            key: execution.idempotency.key,
-            fingerprint: execution.idempotency.fingerprint,
-            expiresAt: execution.idempotency.expiresAt,
-            response: execution.idempotency.response(state, version + 1),
-          },
-        }),
-      });
-      if (outcome.kind === 'conflict') {
-        return execution.expectedVersion === undefined ? 'conflict' : { kind: 'stale-version', current: version };
-      }
-      return outcome.kind === 'committed' ? { kind: 'done', state, version: outcome.version } : outcome;
+      const commit = commitOf(execution, before, decision.events);
+      const outcome = await store.commit(commit);
+      return outcome.kind === 'committed' ? { kind: 'done', state: commit.state, version: outcome.version } : outcome;
     }
+    default:
+      return decision satisfies never;
   }
+}
+
+function commitOf<State, Event>(
+  { decider, entityId, actor, at, alongside, idempotency }: Execution<State, Event>,
+  before: Snapshot<State> | undefined,
+  events: readonly [Event, ...Event[]],
+): Commit<State, Event> {
+  const [first, ...rest] = events;
+  const state = rest.reduce((folded, event) => decider.evolve(folded, event), decider.evolve(before?.state, first));
+  const version = before?.version ?? 0;
+  return {
+    entityId,
+    expectedVersion: version,
+    state,
+    events,
+    actor: actorRef(actor),
+    at,
+    index: decider.indexOf(state),
+    clocks: clockDifference(before === undefined ? [] : decider.clocksOf(before.state), decider.clocksOf(state)),
+    ...alongside,
+    ...(idempotency && {
+      idempotency: {
+        key: idempotency.key,
+        fingerprint: idempotency.fingerprint,
+        expiresAt: idempotency.expiresAt,
+        response: idempotency.response(state, version + 1),
+      },
+    }),
+  };
 }

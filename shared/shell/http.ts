@@ -24,8 +24,20 @@ export interface HttpRequest<Body = unknown> {
 }
 
 export type HttpReply =
-  | { readonly kind: 'json'; readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>>; readonly cookies?: readonly string[] }
-  | { readonly kind: 'html'; readonly status: number; readonly html: string; readonly headers?: Readonly<Record<string, string>>; readonly cookies?: readonly string[] }
+  | {
+      readonly kind: 'json';
+      readonly status: number;
+      readonly body: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly cookies?: readonly string[];
+    }
+  | {
+      readonly kind: 'html';
+      readonly status: number;
+      readonly html: string;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly cookies?: readonly string[];
+    }
   | { readonly kind: 'redirect'; readonly status: 303; readonly location: string; readonly cookies?: readonly string[] }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
