@@ -1,37 +1,48 @@
 /**
- * HTML by tagged template: whatever is put in is escaped, unless it is HTML made here. There is no way to slip text in
- * unescaped by accident: `html.trusted` is for fragments that our own code wrote (styles, an SVG of the QR code).
+ * HTML by tagged template: every value is escaped unless it is HTML made by this same tag or declared by `html.trusted`. Values go in
+ * text and in quoted attributes only; a value is never put in a script or an unquoted attribute.
  */
-export class Html {
-  readonly #text: string;
-  constructor(text: string) {
-    this.#text = text;
-  }
-  toString(): string {
-    return this.#text;
-  }
+const made: unique symbol = Symbol('html');
+
+/** A fragment whose values are escaped; `toString()` gives its text. */
+export interface Html {
+  readonly [made]: true;
+  toString(): string;
 }
 
-type Value = Html | string | number | undefined | false | readonly Value[];
+/** `false`, `true` and `undefined` print nothing, so that `condition && html…` reads well; arrays are joined. */
+export type HtmlValue = string | number | boolean | undefined | Html | readonly HtmlValue[];
 
-export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
-  return new Html(strings.reduce((text, part, index) => text + part + render(values[index]), ''));
+function tag(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
+  return fragment(strings.reduce((text, part, index) => text + written(values[index - 1]) + part));
 }
 
-html.trusted = (text: string): Html => new Html(text);
+/** `html.trusted` is only for text that no person's input can reach, such as a style sheet or a QR code drawn by a library. */
+export const html: typeof tag & { trusted(text: string): Html } = Object.assign(tag, { trusted: fragment });
+
+function fragment(text: string): Html {
+  return { [made]: true, toString: () => text };
+}
+
+function written(value: HtmlValue): string {
+  if (value === undefined || typeof value === 'boolean') return '';
+  if (typeof value === 'string') return escapeHtml(value);
+  if (typeof value === 'number') return String(value);
+  return isFragment(value) ? value.toString() : value.map(written).join('');
+}
+
+function isFragment(value: Html | readonly HtmlValue[]): value is Html {
+  return made in value;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
-}
-
-function render(value: Value): string {
-  if (value === undefined || value === false) return '';
-  if (value instanceof Html) return value.toString();
-  if (typeof value === 'object') return value.map(render).join('');
-  return escapeHtml(String(value));
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
