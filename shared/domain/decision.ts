@@ -30,6 +30,15 @@ export interface Refusal {
   /** Article of law, in Vietnamese short form, such as `61/2018/NĐ-CP Điều 19.4`. */
   readonly article?: string;
   readonly details?: Readonly<Record<string, string | number>>;
+  /** Every field at fault, when there are several: what is missing is told once and completely (một lần đầy đủ). */
+  readonly faults?: readonly Fault[];
+}
+
+/** One field at fault inside a refusal. */
+export interface Fault {
+  readonly rule: string;
+  readonly pointer: string;
+  readonly details?: Readonly<Record<string, string | number>>;
 }
 
 export function accept<Event>(first: Event, ...rest: readonly Event[]): Accepted<Event> {

@@ -255,6 +255,15 @@ export interface IntakeLimits extends Sourced {
   readonly deliveryAttemptGapWorkingDays: number;
   readonly reappointments: number;
   readonly supplementReturnWorkingDays: number;
+  /** Supplement requests for one case before only "guidance not followed" allows another (63/2010/NĐ-CP art. 20.4): 2. */
+  readonly supplementRequests: number;
+  /** Working hours in which a dossier that came in by itself (online, a supplement) is checked (45/2020/NĐ-CP, not verified): 8. */
+  readonly checkHours: number;
+  /**
+   * Postal transit J+n in working days (Circular 17/2017/TT-BTTTT art. 7). `near`: both ends lie in one area below the whole
+   * province (1); `far`: elsewhere in the province (2).
+   */
+  readonly transitWorkingDays: { readonly near: number; readonly far: number };
 }
 
 export interface Province extends Validity, Sourced {
