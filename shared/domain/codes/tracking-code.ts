@@ -44,7 +44,7 @@ export function parseTrackingCode(text: string): ParsedTrackingCode {
     .toUpperCase()
     .replaceAll('O', '0')
     .replace(/[IL]/gu, '1');
-  const symbols = [...code].map((symbol) => ALPHABET.indexOf(symbol));
+  const symbols = Array.from(code, (symbol) => ALPHABET.indexOf(symbol));
   if (symbols.length !== LENGTH || symbols.includes(-1)) return { kind: 'malformed' };
   return weightedSum(symbols) === 0 ? { kind: 'tracking-code', code } : { kind: 'check-failed' };
 }

@@ -26,9 +26,7 @@ export function fold(text: string): string {
 
 /** Characters as a person counts them: a letter with its marks is one, so is an emoji of several code points. */
 export function countGraphemes(text: string): number {
-  let count = 0;
-  for (const _ of SEGMENTER.segment(text)) count += 1;
-  return count;
+  return Array.from(SEGMENTER.segment(text)).length;
 }
 
 export type CheckedText =
@@ -70,7 +68,5 @@ const FORBIDDEN = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/u;
 const FORBIDDEN_IN_LINES = /(?![\n\t])[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/u;
 
 function codePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
+  return Array.from(text).length;
 }
