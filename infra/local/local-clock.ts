@@ -4,7 +4,7 @@
  */
 export interface LocalClock {
   readonly shiftMilliseconds: number;
-  now(): number;
+  readonly now: () => number;
 }
 
 export function localClock(startAt?: Date): LocalClock {

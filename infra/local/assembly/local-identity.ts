@@ -26,8 +26,7 @@ export interface NamedResource {
 }
 
 export function identify(resource: NamedResource, places: LocalPlaces): LocalIdentity {
-  const arn = (service: string, rest: string): string =>
-    `arn:aws:${service}:${places.region}:${localAccount}:${rest}`;
+  const arn = (service: string, rest: string): string => `arn:aws:${service}:${places.region}:${localAccount}:${rest}`;
   const given = (property: string, longest: number): string =>
     asText(resource.properties[property]) ?? generatedName(resource, longest);
   switch (resource.type) {

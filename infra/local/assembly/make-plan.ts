@@ -82,7 +82,9 @@ function looseEnds(plan: Connected): string[] {
         : [],
     ),
     ...plan.schedules
-      .filter((schedule) => schedule.targetArn.includes(':lambda:') && !functions.has(functionNameOf(schedule.targetArn)))
+      .filter(
+        (schedule) => schedule.targetArn.includes(':lambda:') && !functions.has(functionNameOf(schedule.targetArn)),
+      )
       .map((schedule) => `schedule ${schedule.name}: there is no function ${schedule.targetArn}`),
   ];
 }

@@ -9,7 +9,7 @@ import type { WorldResource } from './template-world.ts';
 export interface PlanningNotes {
   readonly places: LocalPlaces;
   readonly inlineCodeDirectory: string;
-  problem(text: string): void;
+  readonly problem: (text: string) => void;
 }
 
 export function planFunction(resource: WorldResource, notes: PlanningNotes): FunctionPlan | undefined {

@@ -3,9 +3,7 @@ import type { BucketPlan, QueuePlan, SecretPlan, TablePlan } from './plan.ts';
 import type { WorldResource } from './template-world.ts';
 
 export function planTable(resource: WorldResource): TablePlan {
-  const indexes = [
-    ...asList(resource.property('GlobalSecondaryIndexes')),
-  ].map((index) => {
+  const indexes = [...asList(resource.property('GlobalSecondaryIndexes'))].map((index) => {
     const { IndexName, KeySchema, Projection } = asObject(index);
     return { IndexName, KeySchema, Projection } satisfies JsonObject;
   });

@@ -2,11 +2,11 @@ import { asList, asObject, asText, type JsonObject } from '../json-reading.ts';
 
 /** What CloudFormation's functions are answered from. Each may throw `UnresolvableReference`. */
 export interface Scope {
-  ref(logicalId: string): unknown;
-  attribute(logicalId: string, name: string): unknown;
-  exported(name: string): unknown;
-  condition(name: string): boolean;
-  mapped(map: string, first: string, second: string): unknown;
+  readonly ref: (logicalId: string) => unknown;
+  readonly attribute: (logicalId: string, name: string) => unknown;
+  readonly exported: (name: string) => unknown;
+  readonly condition: (name: string) => boolean;
+  readonly mapped: (map: string, first: string, second: string) => unknown;
 }
 
 export class UnresolvableReference extends Error {
@@ -43,9 +43,7 @@ function callIntrinsic(name: string, argument: unknown, scope: Scope): unknown {
     case 'Fn::ImportValue':
       return scope.exported(text(resolved(argument)));
     case 'Fn::Join':
-      return asList(resolved(items()[1]))
-        .map(text)
-        .join(text(items()[0]));
+      return asList(resolved(items()[1])).map(text).join(text(items()[0]));
     case 'Fn::Split':
       return text(resolved(items()[1])).split(text(items()[0]));
     case 'Fn::Select':

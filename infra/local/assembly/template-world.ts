@@ -1,7 +1,13 @@
 import { asObject, asText, type JsonObject } from '../json-reading.ts';
 import type { Assembly, AssemblyStack } from './read-assembly.ts';
 import { identify, localAccount, type LocalIdentity, type LocalPlaces } from './local-identity.ts';
-import { noValue, resolveCondition, resolveIntrinsics, UnresolvableReference, type Scope } from './resolve-intrinsics.ts';
+import {
+  noValue,
+  resolveCondition,
+  resolveIntrinsics,
+  UnresolvableReference,
+  type Scope,
+} from './resolve-intrinsics.ts';
 
 /** One resource of the app with its place in it, its local identity and a way to resolve its properties. */
 export interface WorldResource {
@@ -11,8 +17,8 @@ export interface WorldResource {
   readonly identity: LocalIdentity;
   readonly properties: JsonObject;
   /** Resolves one property. @throws UnresolvableReference */
-  property(name: string): unknown;
-  resolve(value: unknown): unknown;
+  readonly property: (name: string) => unknown;
+  readonly resolve: (value: unknown) => unknown;
 }
 
 /** All resources of all stacks, with references between stacks resolved through their exports. */
@@ -51,7 +57,7 @@ function stackResources(stack: AssemblyStack, scope: Scope, places: LocalPlaces)
       stack,
       logicalId,
       type: asText(resource['Type']) ?? '',
-      identity: identifyRaw(stack, logicalId, scope, places),
+      identity: identifyIn(stack, scope, places)(logicalId),
       properties,
       property: (name: string) => resolve(properties[name]),
       resolve,
@@ -59,9 +65,33 @@ function stackResources(stack: AssemblyStack, scope: Scope, places: LocalPlaces)
   });
 }
 
-const nameProperties = ['TableName', 'QueueName', 'FifoQueue', 'BucketName', 'FunctionName', 'Name', 'TopicName', 'RoleName', 'EmailIdentity'];
+const nameProperties = [
+  'TableName',
+  'QueueName',
+  'FifoQueue',
+  'BucketName',
+  'FunctionName',
+  'Name',
+  'TopicName',
+  'RoleName',
+  'EmailIdentity',
+];
 
-function identifyRaw(stack: AssemblyStack, logicalId: string, scope: Scope, places: LocalPlaces): LocalIdentity {
+function identifyIn(stack: AssemblyStack, scope: Scope, places: LocalPlaces): (logicalId: string) => LocalIdentity {
+  return (logicalId) => identifyResource({ stack, logicalId, scope, places });
+}
+
+function identifyResource({
+  stack,
+  logicalId,
+  scope,
+  places,
+}: {
+  readonly stack: AssemblyStack;
+  readonly logicalId: string;
+  readonly scope: Scope;
+  readonly places: LocalPlaces;
+}): LocalIdentity {
   const resource = asObject(asObject(stack.template['Resources'])[logicalId]);
   const properties = asObject(resource['Properties']);
   const names = nameProperties.flatMap((name) =>
@@ -90,14 +120,15 @@ function stackScope(stack: AssemblyStack, places: LocalPlaces, exported: (name: 
   const scope: Scope = {
     ref(logicalId) {
       if (logicalId in pseudo) return pseudo[logicalId];
-      if (logicalId in resources) return identifyRaw(stack, logicalId, scope, places).ref;
+      if (logicalId in resources) return identifyIn(stack, scope, places)(logicalId).ref;
       const parameter = asObject(asObject(template['Parameters'])[logicalId]);
       if ('Default' in parameter) return parameter['Default'];
       throw new UnresolvableReference(`${stack.name} has no resource or parameter ${logicalId}`);
     },
     attribute(logicalId, name) {
-      const value = logicalId in resources ? identifyRaw(stack, logicalId, scope, places).attributes[name] : undefined;
-      if (value === undefined) throw new UnresolvableReference(`${stack.name}: ${logicalId}.${name} is not known locally`);
+      const value = logicalId in resources ? identifyIn(stack, scope, places)(logicalId).attributes[name] : undefined;
+      if (value === undefined)
+        throw new UnresolvableReference(`${stack.name}: ${logicalId}.${name} is not known locally`);
       return value;
     },
     exported,

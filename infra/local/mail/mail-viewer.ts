@@ -1,0 +1,115 @@
+import type { ServerResponse } from 'node:http';
+import type { Answerer } from '../http/open-server.ts';
+import { mailListPage, mailPage, type MailSummary } from './mail-pages.ts';
+import type { MailEnvelope, MailStore } from './mail-store.ts';
+import { readMail, type ReadMail } from './read-mail.ts';
+
+const pagePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; base-uri 'none'; form-action 'none'";
+/** A mail's own HTML: no script, nothing loaded from elsewhere, links open beside the viewer. */
+const mailPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-popups-to-escape-sandbox";
+
+/** Shows the mails that the system sent: to people as plain pages, to tests and curl as JSON. */
+export function mailViewer(store: MailStore, log: (line: string) => void): Answerer {
+  const summaries = new Map<string, MailSummary>();
+  const open = async (envelope: MailEnvelope): Promise<ReadMail | undefined> => {
+    const raw = store.raw(envelope.id);
+    return raw === undefined ? undefined : readMail(envelope, raw);
+  };
+  const summarise = async (envelope: MailEnvelope): Promise<MailSummary> => {
+    const known = summaries.get(envelope.id);
+    if (known !== undefined) return known;
+    const mail = await open(envelope);
+    const summary = { envelope, subject: mail?.subject ?? '', from: mail?.from ?? envelope.source };
+    summaries.set(envelope.id, summary);
+    return summary;
+  };
+  const answer = async (target: URL, response: ServerResponse): Promise<void> => {
+    const to = target.searchParams.get('to') ?? undefined;
+    const listed = store
+      .list()
+      .filter((envelope) => to === undefined || envelope.destinations.some((one) => isAddress(one, to)));
+    if (target.pathname === '/') {
+      sendHtml(response, mailListPage(await Promise.all(listed.slice(0, shownAtOnce).map(summarise)), to), pagePolicy);
+      return;
+    }
+    if (target.pathname === '/mails.json') {
+      const mails = await Promise.all(listed.map(open));
+      sendJson(response, mails.filter((mail) => mail !== undefined).map(toJson));
+      return;
+    }
+    const [, id, part] =
+      /^\/mails\/([0-9a-z-]+)(\.json|\.eml|\/html|\/attachments\/\d+)?$/u.exec(target.pathname) ?? [];
+    const envelope = store.list().find((known) => known.id === id);
+    const mail = envelope === undefined ? undefined : await open(envelope);
+    if (mail === undefined) {
+      response
+        .writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
+        .end('Không có thư này.\nThere is no such mail.\n');
+      return;
+    }
+    sendPart(response, { mail, raw: store.raw(mail.id), part: part ?? '' });
+  };
+  return (request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      return;
+    }
+    answer(new URL(request.url ?? '/', 'http://localhost'), response).catch((error: unknown) => {
+      log(`mail viewer: ${String(error)}`);
+      response.writeHead(500).end();
+    });
+  };
+}
+
+const shownAtOnce = 200;
+
+function isAddress(destination: string, wanted: string): boolean {
+  return destination.replace(/^.*<|>$/gu, '').toLowerCase() === wanted.replace(/^.*<|>$/gu, '').toLowerCase();
+}
+
+function sendPart(
+  response: ServerResponse,
+  { mail, raw, part }: { readonly mail: ReadMail; readonly raw: Buffer | undefined; readonly part: string },
+): void {
+  if (part === '') sendHtml(response, mailPage(mail), pagePolicy);
+  else if (part === '.json') sendJson(response, toJson(mail));
+  else if (part === '.eml') response.writeHead(200, download(`${mail.id}.eml`)).end(raw);
+  else if (part === '/html') sendHtml(response, `<base target="_blank">${mail.html}`, mailPolicy);
+  else {
+    const attachment = mail.attachments[Number(part.split('/').at(-1))];
+    if (attachment === undefined) response.writeHead(404).end();
+    else response.writeHead(200, download(attachment.name)).end(attachment.content);
+  }
+}
+
+function toJson({ attachments, ...mail }: ReadMail): Record<string, unknown> {
+  return { ...mail, attachments: attachments.map(({ name, type, size }) => ({ name, type, size })) };
+}
+
+function download(name: string): Record<string, string> {
+  return {
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'x-content-type-options': 'nosniff',
+  };
+}
+
+function sendHtml(response: ServerResponse, html: string, policy: string): void {
+  response
+    .writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    })
+    .end(html);
+}
+
+function sendJson(response: ServerResponse, content: unknown): void {
+  response
+    .writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .end(JSON.stringify(content, null, 2));
+}

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bilingual, UnderstandableError } from './understandable-error.ts';
+
+const markFile = 'local-sources.sha256';
+
+/** Everything the synthesised app is made from. Tests and the local runtime itself change nothing in it. */
+const sources = ['{infra,functions,shared}/**/*', 'package-lock.json', 'cdk.json', 'tsconfig.json'];
+const noSource = /(?:^infra\/local\/|\.test\.ts$|\.md$)/u;
+
+/**
+ * Synthesises the CDK app of `projectDirectory` into its cdk.out, unless that was made from exactly these sources before.
+ * @throws UnderstandableError with the app's own words when it fails.
+ */
+export async function synthesise(projectDirectory: string, say: (line: string) => void): Promise<string> {
+  const output = join(projectDirectory, 'cdk.out');
+  const hash = hashSources(projectDirectory);
+  const mark = join(output, markFile);
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return output;
+  say('Đang dựng ứng dụng từ mã nguồn (chỉ khi mã đổi)… · Building the app from its sources (only when they changed)…');
+  await runApp(projectDirectory, output);
+  writeFileSync(mark, hash);
+  return output;
+}
+
+function hashSources(projectDirectory: string): string {
+  const hash = createHash('sha256').update(process.version);
+  const files = globSync(sources, { cwd: projectDirectory, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => file.slice(projectDirectory.length + 1).replaceAll('\\', '/'))
+    .filter((file) => !noSource.test(file))
+    .sort();
+  for (const file of files)
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(projectDirectory, file)))
+      .update('\0');
+  return hash.digest('hex');
+}
+
+async function runApp(projectDirectory: string, output: string): Promise<void> {
+  const child = spawn(process.execPath, ['infra/app.ts'], {
+    cwd: projectDirectory,
+    env: { ...process.env, CDK_OUTDIR: output, CDK_CONTEXT_JSON: readContext(projectDirectory) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const remember = (chunk: Buffer): void => {
+    said += chunk.toString('utf8');
+  };
+  child.stdout.on('data', remember);
+  child.stderr.on('data', remember);
+  const code = await new Promise<number | null>((done) => child.once('close', done));
+  if (code === 0) return;
+  throw new UnderstandableError(
+    bilingual(`Không dựng được ứng dụng (infra/app.ts):`, `The app could not be built (infra/app.ts):\n${said.trim()}`),
+  );
+}
+
+/** The cdk command hands the context of cdk.json over in this variable; without it the app would be another one than the deployed. */
+function readContext(projectDirectory: string): string {
+  const settings = JSON.parse(readFileSync(join(projectDirectory, 'cdk.json'), 'utf8')) as { context?: unknown };
+  return JSON.stringify({ ...(settings.context ?? {}), stage: 'local' });
+}
