@@ -18,10 +18,10 @@ export function longDate(day: Instant | LocalDate): string {
   return `ngày ${date} tháng ${Number(month) < 3 ? month : String(Number(month))} năm ${year}`;
 }
 
-/** `9 giờ 05 phút, ngày 23 tháng 11 năm 2026` */
+/** `09 giờ 05 phút, ngày 23 tháng 11 năm 2026` */
 export function longDateTime(instant: Instant): string {
   const [hours = '', minutes = ''] = localTimeOf(instant).split(':');
-  return `${String(Number(hours))} giờ ${minutes} phút, ${longDate(instant)}`;
+  return `${hours} giờ ${minutes} phút, ${longDate(instant)}`;
 }
 
 const dong = new Intl.NumberFormat('vi-VN', { style: 'currency', currency: 'VND' });
@@ -31,6 +31,8 @@ export function money(amount: number): string {
   return dong.format(amount);
 }
 
+const DATE_LENGTH = 'YYYY-MM-DD'.length;
+
 function dayOf(day: Instant | LocalDate): LocalDate {
-  return day.length === 10 ? day : localDateOf(day);
+  return day.length === DATE_LENGTH ? (day as LocalDate) : localDateOf(day as Instant);
 }
