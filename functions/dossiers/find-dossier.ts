@@ -1,0 +1,31 @@
+/** From what a person typed to the case: the tracking code or the dossier code, in any known way of writing it. */
+import { parseDossierCode } from '../../shared/domain/codes/dossier-code.ts';
+import { parseTrackingCode } from '../../shared/domain/codes/tracking-code.ts';
+import type { Dossier } from '../../shared/domain/dossier/state.ts';
+import type { Snapshot } from '../../shared/ports/entity-store.ts';
+import type { DossierPorts } from './dossier-ports.ts';
+
+export interface FoundDossier extends Snapshot<Dossier> {
+  readonly entityId: string;
+}
+
+export function caseEntityId(trackingCode: string): string {
+  return `case#${trackingCode}`;
+}
+
+export async function findDossier(
+  ports: Pick<DossierPorts, 'cases' | 'queries'>,
+  code: string,
+): Promise<FoundDossier | undefined> {
+  const entityId = await entityIdOf(ports, code);
+  if (entityId === undefined) return undefined;
+  const snapshot = await ports.cases.load(entityId);
+  return snapshot && { entityId, ...snapshot };
+}
+
+async function entityIdOf(ports: Pick<DossierPorts, 'queries'>, code: string): Promise<string | undefined> {
+  const tracking = parseTrackingCode(code);
+  if (tracking.kind === 'tracking-code') return caseEntityId(tracking.code);
+  const dossier = parseDossierCode(code);
+  return dossier.kind === 'dossier-code' ? ports.queries.entityByDossierCode(dossier.canonical) : undefined;
+}
