@@ -48,20 +48,24 @@ export interface OfficeCalendar {
 export function compileCalendar(calendar: WorkingCalendar, hours: readonly OfficeHours[]): OfficeCalendar {
   const firstDay = dayNumber(calendar.from);
   const length = dayNumber(calendar.to) - firstDay + 1;
+  const firstWeekday = isoWeekday(calendar.from);
   if (!(length > 0)) throw new RangeError(`The calendar runs from ${calendar.from} to ${calendar.to}.`);
-  const exceptions = new Map(calendar.days.map((day) => [day.date, day.kind]));
+  const exceptions = new Map(calendar.days.map((day) => [dayNumber(day.date) - firstDay, day.kind]));
   const rest = new Set(calendar.weeklyRest ?? [6, 7]);
-  const openings = hours.map((version) => ({ version, periods: compilePeriods(version) }));
+  const openings = hours.map((version) => ({
+    first: dayNumber(version.validFrom) - firstDay,
+    last: version.validTo === undefined ? length : dayNumber(version.validTo) - firstDay,
+    periods: compilePeriods(version),
+  }));
 
   const working = dayTable(length);
   const office = dayTable(length);
   const periods: (readonly OpeningPeriod[])[] = [];
   for (let day = 0; day < length; day += 1) {
-    const date = dateOf(firstDay + day);
-    const exception = exceptions.get(date);
-    const weekday = exception === 'swap-work' ? 1 : isoWeekday(date);
+    const exception = exceptions.get(day);
+    const weekday = exception === 'swap-work' ? 1 : ((firstWeekday - 1 + day) % 7) + 1;
     const isWorking = isWorkingKind(exception, rest.has(weekday));
-    const hoursThen = openings.find(({ version }) => version.validFrom <= date && !(date > (version.validTo ?? date)));
+    const hoursThen = openings.find(({ first, last }) => first <= day && day <= last);
     const open = isFree(exception) ? [] : (hoursThen?.periods.get(weekday) ?? []);
     periods.push(open);
     working.add(day, isWorking);

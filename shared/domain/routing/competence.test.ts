@@ -40,8 +40,6 @@ describe('competence', () => {
       considered: [
         { ruleId: 'general-commune', why: 'matched' },
         { ruleId: 'general-district', why: 'other-level' },
-        { ruleId: 'general-justice', why: 'other-level' },
-        { ruleId: 'general-province', why: 'other-level' },
       ],
     });
   });
@@ -187,12 +185,13 @@ describe('the most specific rule', () => {
     const current = routed('ward-matter', { area: '25750', on: NEW }, catalogue);
     expect(why(current, 'ended')).toBe('level-ended');
     expect(why(current, 'general-district')).toBe('not-valid-on-day');
-    expect(why(routed('justice-matter', { area: '25744', on: OLD }), 'general-district')).toBe('other-unit-kind');
+    expect(why(routed('justice-matter', { area: '25744', on: OLD }), 'general-province')).toBe('other-level');
   });
 
-  it('does not list rules about other procedures', () => {
+  it('does not list rules about other procedures or other kinds of unit', () => {
     const other = testRule({ id: 'other', procedure: 'justice-matter', level: 'district', unitKind: 'justice-office' });
     expect(why(routed('ward-matter', { area: '25744', on: OLD }, withRules(other)), 'other')).toBeUndefined();
+    expect(why(routed('ward-matter', { area: '25744', on: OLD }), 'general-justice')).toBeUndefined();
   });
 });
 

@@ -34,14 +34,7 @@ import type { LocalDate } from '../time.ts';
 export interface RuleConsidered {
   readonly ruleId: string;
   readonly why:
-    | 'matched'
-    | 'not-valid-on-day'
-    | 'other-area'
-    | 'other-level'
-    | 'other-unit-kind'
-    | 'level-ended'
-    | 'no-unit'
-    | 'less-specific';
+    'matched' | 'not-valid-on-day' | 'other-area' | 'other-level' | 'level-ended' | 'no-unit' | 'less-specific';
 }
 
 export type Routing =
@@ -73,6 +66,9 @@ export interface RoutingQuestion {
 }
 
 const rulesByProcedure = memoized((catalogue) => byKey(catalogue.competence, (rule) => rule.procedure ?? ''));
+const generalRulesByKind = memoized((catalogue) =>
+  byKey(rulesByProcedure(catalogue).get('') ?? [], (rule) => rule.unitKind),
+);
 
 /** Routes by the rules in force on `on`: the day of reception, or of a recorded transfer of competence. */
 export function route(question: RoutingQuestion): Routing {
@@ -172,12 +168,17 @@ function routeIn(question: RoutingQuestion, area: Area): Routing {
   };
 }
 
-/** Rules about this procedure, and those about none that are general or about an area around. Rules about others are not listed. */
+/**
+ * Rules about this procedure, and those about none for its kind of unit, general or for an area around. The others are about
+ * other procedures, kinds or places; the recorded explanation does not repeat them for every dossier.
+ */
 function candidatesFor(catalogue: Catalogue, procedure: Procedure, around: readonly Area[]): readonly CompetenceRule[] {
-  const rules = rulesByProcedure(catalogue);
   const codes = new Set(around.map(({ code }) => code));
-  const general = (rules.get('') ?? []).filter((rule) => rule.area === undefined || codes.has(rule.area));
-  return [...(rules.get(procedure.code) ?? []), ...general];
+  const general = generalRulesByKind(catalogue).get(procedure.decidingUnitKind) ?? [];
+  return [
+    ...(rulesByProcedure(catalogue).get(procedure.code) ?? []),
+    ...general.filter((rule) => rule.area === undefined || codes.has(rule.area)),
+  ];
 }
 
 function judge(
@@ -187,7 +188,6 @@ function judge(
   const { catalogue, procedure, around, on } = question;
   if (!isValidOn(rule, on)) return 'not-valid-on-day';
   if (rule.procedure === undefined && rule.level !== procedure.decidingLevel) return 'other-level';
-  if (rule.procedure === undefined && rule.unitKind !== procedure.decidingUnitKind) return 'other-unit-kind';
   const depth = around.findIndex(({ code }) => code === rule.area);
   if (rule.area !== undefined && depth < 0) return 'other-area';
   if (levelOn(catalogue, rule.level, on) === undefined) return 'level-ended';
