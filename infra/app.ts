@@ -1,0 +1,3 @@
+import { oneStopApp } from './one-stop-app.ts';
+
+oneStopApp({}).app.synth();

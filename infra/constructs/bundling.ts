@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import { LogLevel, OutputFormat, type BundlingOptions } from 'aws-cdk-lib/aws-lambda-nodejs';
+
+export const projectRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/u, '');
+
+/** Measured: see infra/decisions/0005-bundle-format.md. */
+const format: OutputFormat = OutputFormat.CJS;
+
+/** The same for every function. The SDK goes in: the runtime's own changes under a running system, and costs a slower start. */
+export const bundling: BundlingOptions = {
+  bundleAwsSDK: true,
+  minify: true,
+  target: 'node24',
+  format,
+  // The SDK's ES modules shake; its CommonJS build does not.
+  mainFields: ['module', 'main'],
+  // 29 ms at import and megabytes: a map is made again from the same commit when a trace must be read (infra/runbook.md).
+  sourceMap: false,
+  logLevel: LogLevel.WARNING,
+  forceDockerBundling: false,
+};

@@ -1,0 +1,40 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { caseIndexes, peopleIndexes } from '../stacks/data-stack.ts';
+import type { CapabilityContext } from './capability-context.ts';
+import { CapabilityFunction } from './capability-function.ts';
+import { allowTable } from './table-access.ts';
+
+/** Pages and printed forms. It reads cases and people, and changes neither. */
+export class Site extends Construct {
+  readonly pages: CapabilityFunction<'site'>;
+
+  constructor(scope: Construct, id: string, context: CapabilityContext) {
+    super(scope, id);
+    const { data } = context;
+    this.pages = new CapabilityFunction(this, 'Pages', {
+      ...context,
+      name: 'site',
+      capability: 'site',
+      description: 'Shows pages and prints forms',
+      timeout: Duration.seconds(15),
+      configuration: {
+        CASES_TABLE: data.cases.tableName,
+        PEOPLE_TABLE: data.people.tableName,
+        SESSIONS_TABLE: data.sessions.tableName,
+        CATALOGUE_TABLE: data.catalogue.tableName,
+        SIGNING_SECRET: data.signingSecret.secretArn,
+        PUBLIC_BASE_URL: context.publicBaseUrl,
+      },
+    });
+    allowTable(this.pages, data.cases, {
+      purposes: ['read'],
+      indexes: [caseIndexes.byDossierCode, caseIndexes.byCounter],
+    });
+    allowTable(this.pages, data.people, { purposes: ['read'], indexes: [peopleIndexes.byPhone] });
+    // Throttles of look-ups are counted here too.
+    allowTable(this.pages, data.sessions, { purposes: ['read', 'write'] });
+    allowTable(this.pages, data.catalogue, { purposes: ['read'] });
+    data.signingSecret.grantRead(this.pages);
+  }
+}

@@ -1,0 +1,36 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { caseIndexes } from '../stacks/data-stack.ts';
+import type { CapabilityContext } from './capability-context.ts';
+import { CapabilityFunction } from './capability-function.ts';
+import { allowTable } from './table-access.ts';
+
+/** Sign-in by an e-mailed link, sessions, and the pages behind the links in officers' mails. */
+export class Staff extends Construct {
+  readonly api: CapabilityFunction<'staff-api'>;
+
+  constructor(scope: Construct, id: string, context: CapabilityContext) {
+    super(scope, id);
+    const { data } = context;
+    this.api = new CapabilityFunction(this, 'Api', {
+      ...context,
+      name: 'staff-api',
+      capability: 'staff',
+      description: 'Signs staff in and takes their decisions from links',
+      timeout: Duration.seconds(15),
+      configuration: {
+        CASES_TABLE: data.cases.tableName,
+        PEOPLE_TABLE: data.people.tableName,
+        SESSIONS_TABLE: data.sessions.tableName,
+        CATALOGUE_TABLE: data.catalogue.tableName,
+        SIGNING_SECRET: data.signingSecret.secretArn,
+        PUBLIC_BASE_URL: context.publicBaseUrl,
+      },
+    });
+    allowTable(this.api, data.cases, { purposes: ['read', 'write'], indexes: [caseIndexes.openWork] });
+    allowTable(this.api, data.people, { purposes: ['read'] });
+    allowTable(this.api, data.sessions, { purposes: ['read', 'write'] });
+    allowTable(this.api, data.catalogue, { purposes: ['read'] });
+    data.signingSecret.grantRead(this.api);
+  }
+}

@@ -1,0 +1,76 @@
+import { Aws, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { allRoutes } from '../../shared/contracts/all-routes.ts';
+import { AccountHealth } from '../constructs/account-health.ts';
+import { AlarmBell } from '../constructs/alarm-bell.ts';
+import type { CapabilityContext } from '../constructs/capability-context.ts';
+import { Catalogue } from '../constructs/catalogue.ts';
+import { Dossiers } from '../constructs/dossiers.ts';
+import { Mail } from '../constructs/mail.ts';
+import { Post } from '../constructs/post.ts';
+import { PublicApi } from '../constructs/public-api.ts';
+import { Relay } from '../constructs/relay.ts';
+import { Routing } from '../constructs/routing.ts';
+import { Site } from '../constructs/site.ts';
+import { Staff } from '../constructs/staff.ts';
+import { Timers } from '../constructs/timers.ts';
+import { levelsOfGovernment } from '../settings/levels.ts';
+import { logRetention } from '../settings/log-retention.ts';
+import type { StageSettings } from '../settings/stage-settings.ts';
+import type { DataStack } from './data-stack.ts';
+import type { MailStack } from './mail-stack.ts';
+
+export interface ServiceStackProps extends StackProps {
+  readonly settings: StageSettings;
+  readonly data: DataStack;
+  readonly mail: MailStack;
+}
+
+/** Everything that can be thrown away and deployed again: the API, the functions, their queues, the alarms. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, props: ServiceStackProps) {
+    super(scope, id, props);
+    const { settings, data } = props;
+    const context: CapabilityContext = {
+      stage: settings.stage,
+      data,
+      publicBaseUrl: `https://${settings.hostName}`,
+      logRetention: logRetention(settings.logRetentionDays),
+      bell: new AlarmBell(this, 'AlarmBell', { address: settings.alarmAddress }),
+    };
+
+    const dossiers = new Dossiers(this, 'Dossiers', context);
+    const post = new Post(this, 'Post', context);
+    const staff = new Staff(this, 'Staff', context);
+    const site = new Site(this, 'Site', context);
+    const catalogue = new Catalogue(this, 'Catalogue', context);
+    const routing = new Routing(this, 'Routing', { ...context, levels: levelsOfGovernment() });
+    const mail = new Mail(this, 'Mail', { ...context, settings, mail: props.mail });
+    new Timers(this, 'Timers', context);
+
+    const relay = new Relay(this, 'Relay', {
+      ...context,
+      levelQueues: routing.queues,
+      outgoingMail: mail.outgoing,
+      caseTasks: dossiers.tasks,
+    });
+
+    const api = new PublicApi(this, 'Api', {
+      ...context,
+      settings,
+      routes: allRoutes,
+      functions: {
+        'dossiers-api': dossiers.api,
+        'post-api': post.api,
+        'staff-api': staff.api,
+        site: site.pages,
+        'catalogue-api': catalogue.api,
+      },
+    });
+    new AccountHealth(this, 'AccountHealth', context);
+
+    new CfnOutput(this, 'ApiTarget', { value: api.target, description: `CNAME of ${settings.hostName}` });
+    new CfnOutput(this, 'RebuildQueuesFunction', { value: relay.rebuildQueuesName });
+    new CfnOutput(this, 'Region', { value: Aws.REGION });
+  }
+}
