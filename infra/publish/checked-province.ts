@@ -3,9 +3,8 @@ import { ProvinceData } from '../../shared/contracts/catalogue.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import { checkCatalogue } from '../../shared/domain/catalogue/check-catalogue.ts';
 import type { CatalogueProblem } from '../../shared/domain/catalogue/checks/problem.ts';
+import type { UnversionedCatalogue } from './catalogue-keys.ts';
 import { readProvince } from './read-province.ts';
-
-export type UnversionedCatalogue = Omit<Catalogue, 'version'>;
 
 export type CheckedProvince =
   | { readonly kind: 'checked'; readonly data: UnversionedCatalogue }

@@ -20,7 +20,9 @@ export function checkStaff(catalogue: CheckedCatalogue): readonly CatalogueProbl
 function checkMailbox(member: StaffMember, earlier: readonly StaffMember[]): readonly CatalogueProblem[] {
   const path = `/staff/${member.id}/mailbox`;
   if (!isMailbox(member.mailbox)) return [badMailbox(path, member.mailbox)];
-  const same = earlier.find((other) => sameMailbox(other, member) && other.id !== member.id && overlap(other, member));
+  const same = earlier.find(
+    (other) => sameMailbox(other, member) && other.name !== member.name && overlap(other, member),
+  );
   if (same === undefined) return [];
   return [problem('mailbox', path, { vi: `Trùng hộp thư với “${same.id}”`, en: `the same as that of "${same.id}"` })];
 }

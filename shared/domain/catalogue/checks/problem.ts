@@ -36,7 +36,10 @@ export type CatalogueRule =
   | 'calendar-weekday'
   | 'calendar-pair'
   | 'portal-status'
-  | 'reminders';
+  | 'reminders'
+  | 'removed'
+  | 'published-version'
+  | 'calendar-version';
 
 export function problem(
   rule: CatalogueRule,
