@@ -38,6 +38,7 @@ export type DossierCommand =
       readonly workingHours: number;
     }
   | { readonly type: 'AssignConsultation'; readonly consultationId: string; readonly staffId: StaffId }
+  | { readonly type: 'ReportNoConsultant'; readonly consultationId: string; readonly why: string }
   | { readonly type: 'AnswerConsultation'; readonly consultationId: string; readonly answer: string }
   | { readonly type: 'Extend'; readonly workingDays: number; readonly reason: string; readonly apology: string }
   | {
@@ -51,7 +52,7 @@ export type DossierCommand =
   | { readonly type: 'Withdraw'; readonly reason?: string }
   | { readonly type: 'RecordResultArrival' }
   | { readonly type: 'ReturnResult'; readonly to: 'applicant' | 'proxy' }
-  | { readonly type: 'HandResultToPost'; readonly parcelNumber: string }
+  | { readonly type: 'HandResultToPost'; readonly parcelNumber: string; readonly carrier?: StaffId }
   | { readonly type: 'RecordDeliveryAttempt'; readonly reason: string }
   | { readonly type: 'ConfirmDelivery'; readonly to: 'applicant' | 'proxy'; readonly proof: string }
   | { readonly type: 'Countersign' }

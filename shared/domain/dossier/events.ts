@@ -3,6 +3,7 @@ import type { StaffId, UnitId } from '../catalogue/catalogue.ts';
 import type { RunningClock } from '../clock.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import type { RoutingExplanation } from './commands.ts';
+import type { NoticeRecipient } from './recipient.ts';
 import type {
   Consultation,
   DossierCore,
@@ -20,7 +21,11 @@ export type DossierEvent =
       readonly routing: RoutingExplanation;
       readonly as:
         | { readonly status: 'submitted'; readonly check: RunningClock }
-        | { readonly status: 'with-clerk'; readonly countersign: 'not-required' | 'required' };
+        | {
+            readonly status: 'with-clerk';
+            readonly countersign: 'not-required' | 'required';
+            readonly transit: RunningClock;
+          };
     }
   | {
       readonly type: 'DossierReceived';
@@ -42,35 +47,87 @@ export type DossierEvent =
       readonly requestedAt: Instant;
       readonly wait: RunningClock;
       readonly stepId?: string;
+      readonly counterId: UnitId;
     }
-  | { readonly type: 'SupplementSubmitted'; readonly at: Instant; readonly attachments: readonly FiledAttachment[] }
+  | {
+      readonly type: 'SupplementSubmitted';
+      readonly at: Instant;
+      readonly attachments: readonly FiledAttachment[];
+      readonly check: RunningClock;
+      readonly counterId: UnitId;
+    }
   | {
       readonly type: 'SupplementAccepted';
       readonly at: Instant;
       readonly documents: readonly ReceivedDocument[];
       readonly attachments: readonly FiledAttachment[];
       /** `examination`: the whole clock and the steps' clocks as they run again (restarted, or paused and shifted). */
-      readonly resumed?: { readonly clock: RunningClock; readonly steps: readonly Step[] };
+      readonly resumed?: {
+        readonly clock: RunningClock;
+        readonly steps: readonly Step[];
+        readonly consultations: readonly Consultation[];
+      };
     }
-  | { readonly type: 'DossierForwarded'; readonly at: Instant; readonly steps: readonly Step[] }
-  | { readonly type: 'StepAssigned'; readonly stepId: string; readonly staffId: StaffId; readonly why: string; readonly at: Instant }
-  | { readonly type: 'StepUnassignable'; readonly stepId: string; readonly why: string }
+  | {
+      readonly type: 'DossierForwarded';
+      readonly at: Instant;
+      readonly stages: number;
+      readonly steps: readonly Step[];
+    }
+  | {
+      readonly type: 'StepAssigned';
+      readonly stepId: string;
+      readonly unitId: UnitId;
+      readonly staffId: StaffId;
+      readonly why: string;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'StepUnassignable';
+      readonly stepId: string;
+      readonly unitId: UnitId;
+      readonly why: string;
+      readonly at: Instant;
+    }
   | {
       readonly type: 'StepHandedOver';
       readonly stepId: string;
       readonly from: StaffId;
       readonly to: StaffId;
+      readonly unitId: UnitId;
       readonly reason: string;
       readonly at: Instant;
     }
-  | { readonly type: 'StepCompleted'; readonly stepId: string; readonly at: Instant; readonly note?: string }
+  | {
+      readonly type: 'StepCompleted';
+      readonly stepId: string;
+      readonly unitId: UnitId;
+      readonly by: StaffId;
+      readonly at: Instant;
+      readonly note?: string;
+    }
   | { readonly type: 'StageOpened'; readonly stage: number; readonly steps: readonly Step[]; readonly at: Instant }
   | { readonly type: 'ConsultationRequested'; readonly consultation: Consultation; readonly at: Instant }
-  | { readonly type: 'ConsultationAssigned'; readonly consultationId: string; readonly staffId: StaffId }
+  | {
+      readonly type: 'ConsultationAssigned';
+      readonly consultationId: string;
+      readonly unitId: UnitId;
+      readonly staffId: StaffId;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'ConsultationUnassignable';
+      readonly consultationId: string;
+      readonly unitId: UnitId;
+      readonly why: string;
+      readonly at: Instant;
+    }
   | {
       readonly type: 'ConsultationAnswered';
       readonly consultationId: string;
       readonly answer: string;
+      /** Who asked: the officer of the lead step, told that the answer is there. */
+      readonly lead: NoticeRecipient;
       readonly at: Instant;
     }
   | {
@@ -81,7 +138,13 @@ export type DossierEvent =
       readonly apology: string;
       readonly at: Instant;
     }
-  | { readonly type: 'DossierDecided'; readonly stepId: string; readonly result: Outcome }
+  | {
+      readonly type: 'DossierDecided';
+      readonly stepId: string;
+      readonly result: Outcome;
+      readonly unitId: UnitId;
+      readonly counterId: UnitId;
+    }
   | { readonly type: 'DossierStopped'; readonly reason: string; readonly at: Instant }
   | { readonly type: 'DossierWithdrawn'; readonly at: Instant; readonly reason?: string }
   | { readonly type: 'ResultArrived'; readonly at: Instant }
@@ -92,7 +155,13 @@ export type DossierEvent =
       readonly by: 'counter' | 'post';
       readonly proof?: string;
     }
-  | { readonly type: 'ResultHandedToPost'; readonly parcelNumber: string; readonly transit: RunningClock; readonly at: Instant }
+  | {
+      readonly type: 'ResultHandedToPost';
+      readonly parcelNumber: string;
+      readonly carrier?: StaffId;
+      readonly transit: RunningClock;
+      readonly at: Instant;
+    }
   | {
       readonly type: 'DeliveryFailed';
       readonly at: Instant;
@@ -101,9 +170,18 @@ export type DossierEvent =
       /** Absent after the last attempt: the parcel goes back to the authority. */
       readonly nextAttemptFrom?: LocalDate;
       readonly transit?: RunningClock;
+      readonly counterId: UnitId;
     }
   | { readonly type: 'IntakeCountersigned'; readonly by: StaffId; readonly at: Instant }
-  | { readonly type: 'IntakeSentBack'; readonly reason: string; readonly by: StaffId; readonly at: Instant }
+  | {
+      readonly type: 'IntakeSentBack';
+      readonly reason: string;
+      readonly by: StaffId;
+      /** The clerk who took it in and is told. */
+      readonly clerk?: StaffId;
+      readonly counterId: UnitId;
+      readonly at: Instant;
+    }
   | {
       readonly type: 'IntakeCorrected';
       readonly documents: readonly ReceivedDocument[];
@@ -112,13 +190,15 @@ export type DossierEvent =
       readonly at: Instant;
     }
   | { readonly type: 'PutInBag'; readonly handoverId: string; readonly at: Instant }
-  | { readonly type: 'HandoverMissed'; readonly handoverId: string; readonly at: Instant }
+  | { readonly type: 'HandoverMissed'; readonly handoverId: string; readonly counterId: UnitId; readonly at: Instant }
   | {
       readonly type: 'TimerRang';
       readonly clockId: string;
       readonly level: number;
       readonly at: Instant;
-      readonly tell: 'assignee' | 'unit-head' | 'level-above' | 'counter' | 'applicant';
-      readonly unitId?: UnitId;
+      /** The clock's own due time, for the notice: it is before or after `at`. */
+      readonly dueAt: Instant;
+      /** Whom the policy names for this level, resolved when it rang. */
+      readonly tell: readonly NoticeRecipient[];
       readonly next?: { readonly level: number; readonly at: Instant };
     };

@@ -28,6 +28,8 @@ export interface DossierCore {
   readonly caseId: string;
   readonly procedure: { readonly code: ProcedureCode; readonly version: string };
   readonly area: AreaCode;
+  /** `validFrom` of the area as it was meant: codes are re-used with another meaning after a reform. */
+  readonly areaVersion: LocalDate;
   readonly channel: 'counter' | 'online' | 'post';
   /** Where it was received (nơi tiếp nhận); the result goes back here unless `returnTo` says the door. */
   readonly counterId: UnitId;
@@ -42,11 +44,14 @@ export interface DossierCore {
   readonly sets: number;
   /** Given at reception (Circular 01/2018/TT-VPCP art. 17.3, 19). */
   readonly dossierCode?: string;
-  /** Book and running number of the receipt (Quyển số …; Số thứ tự …): year and the day's number. */
   readonly receivedAt?: Instant;
   readonly receivedBy?: StaffId;
+  /** When it was last complete: at reception, or when a supplement was accepted. The examination's three days run from it. */
+  readonly completeAt?: Instant;
   /** The whole case's clock (thời hạn giải quyết). */
-  readonly clock?: RunningClock & { readonly reappointments: number };
+  readonly clock?: RunningClock;
+  /** How often the due date was moved with an apology (at most once: 61/2018/NĐ-CP art. 19.9). */
+  readonly reappointments: number;
   /** How many supplement requests there have been (63/2010/NĐ-CP art. 20.4). */
   readonly supplements: number;
   /** Phiếu gửi hồ sơ number, when the post carries it. */
@@ -73,6 +78,8 @@ export interface FiledAttachment {
 export interface WithClerk extends DossierCore {
   readonly status: 'with-clerk';
   readonly countersign: 'not-required' | 'required' | 'done';
+  /** Postal transit J+n from the day the clerk took it in (Circular 17/2017/TT-BTTTT art. 7); not the legal clock. */
+  readonly transit: RunningClock;
   /** The bag manifest it travels in. */
   readonly handoverId?: string;
   /** Set when the manifest was opened and the dossier was not in it. */
@@ -82,9 +89,10 @@ export interface WithClerk extends DossierCore {
 export interface SentBackToClerk extends DossierCore {
   readonly status: 'sent-back-to-clerk';
   readonly reason: string;
+  readonly transit: RunningClock;
 }
 
-/** Filed online, not yet checked by an official. */
+/** Filed, not yet checked by an official of the one-stop section. */
 export interface Submitted extends DossierCore {
   readonly status: 'submitted';
   /** When the one-stop section must have checked it. */
@@ -104,10 +112,12 @@ export interface SupplementRequested extends DossierCore {
   readonly reason: string;
   readonly requestedAt: Instant;
   readonly requestNumber: number;
+  /** When the first of the requests that follow on one another was made: a pausing clock stands still from then on. */
+  readonly pausedFrom: Instant;
   /** The time that the applicant has to answer. */
   readonly wait: RunningClock;
-  /** Set when the applicant has sent something that an official has still to check. */
-  readonly answeredAt?: Instant;
+  /** Set when the applicant has sent something that an official has still to check; the wait is over then. */
+  readonly answer?: { readonly at: Instant; readonly check: RunningClock };
   /** For `examination`: the work as it stood, to be taken up again. */
   readonly suspended?: Work;
 }
@@ -121,11 +131,15 @@ export interface Received extends DossierCore {
 export interface Work {
   /** Index into the procedure version's stages. */
   readonly stage: number;
+  /** How many stages there are; the last one decides. */
+  readonly stages: number;
+  /** Of this stage and the ones before it. */
   readonly steps: readonly Step[];
   readonly consultations: readonly Consultation[];
 }
 
 export interface Step {
+  /** The step's id in the procedure version: unique in it. */
   readonly stepId: string;
   readonly stage: number;
   readonly unitId: UnitId;
@@ -134,7 +148,10 @@ export interface Step {
   readonly status: 'awaiting-assignment' | 'assigned' | 'done';
   readonly officerId?: StaffId;
   readonly clock: RunningClock;
+  readonly openedAt: Instant;
   readonly doneAt?: Instant;
+  /** Set while nobody in the unit could take it, so that a repeated attempt does not tell the head again. */
+  readonly unassignableSince?: Instant;
 }
 
 /** Consultation (lấy ý kiến) of another unit with its own clock (61/2018/NĐ-CP art. 19.5). */
@@ -146,7 +163,9 @@ export interface Consultation {
   readonly question: string;
   readonly officerId?: StaffId;
   readonly clock: RunningClock;
-  readonly answeredAt?: Instant;
+  readonly askedAt: Instant;
+  readonly answer?: { readonly text: string; readonly at: Instant };
+  readonly unassignableSince?: Instant;
 }
 
 export interface Processing extends DossierCore {
@@ -170,6 +189,7 @@ export type Punctuality = 'early' | 'on-time' | 'late';
 export interface Decided extends DossierCore {
   readonly status: 'decided';
   readonly result: Outcome;
+  /** The bag of the return trip. */
   readonly handoverId?: string;
 }
 
@@ -188,6 +208,8 @@ export interface ResultWithPost extends DossierCore {
   readonly status: 'result-with-post';
   readonly result: Outcome;
   readonly parcelNumber: string;
+  /** The postal clerk who carries it, when one of ours does. */
+  readonly carrier?: StaffId;
   readonly attempts: readonly DeliveryAttempt[];
   /** When the next invitation may be made: two working days after the last (Circular 17/2017/TT-BTTTT art. 5). */
   readonly nextAttemptFrom?: LocalDate;

@@ -1,0 +1,73 @@
+/** The events of a dossier under examination: steps, consultations and the one re-appointment. */
+import type { DossierEvent } from './events.ts';
+import type { Consultation, Dossier, Processing, Step, Work } from './state.ts';
+
+export type ProcessingEvent = Extract<
+  DossierEvent,
+  {
+    type:
+      | 'StepAssigned'
+      | 'StepUnassignable'
+      | 'StepHandedOver'
+      | 'StepCompleted'
+      | 'StageOpened'
+      | 'ConsultationRequested'
+      | 'ConsultationAssigned'
+      | 'ConsultationUnassignable'
+      | 'ConsultationAnswered'
+      | 'DeadlineExtended';
+  }
+>;
+
+export function evolveProcessing(state: Processing, event: ProcessingEvent): Dossier {
+  if (event.type === 'DeadlineExtended') {
+    return { ...state, clock: event.clock, reappointments: state.reappointments + 1 };
+  }
+  return { ...state, work: evolveWork(state.work, event) };
+}
+
+function evolveWork(work: Work, event: Exclude<ProcessingEvent, { type: 'DeadlineExtended' }>): Work {
+  switch (event.type) {
+    case 'StepAssigned':
+      return withStep(work, event.stepId, (step) => ({ ...step, status: 'assigned', officerId: event.staffId }));
+    case 'StepUnassignable':
+      return withStep(work, event.stepId, (step) => ({ ...step, unassignableSince: event.at }));
+    case 'StepHandedOver':
+      return withStep(work, event.stepId, (step) => ({ ...step, officerId: event.to }));
+    case 'StepCompleted':
+      return withStep(work, event.stepId, (step) => ({
+        ...step,
+        status: 'done',
+        officerId: event.by,
+        doneAt: event.at,
+      }));
+    case 'StageOpened':
+      return { ...work, stage: event.stage, steps: [...work.steps, ...event.steps] };
+    case 'ConsultationRequested':
+      return { ...work, consultations: [...work.consultations, event.consultation] };
+    case 'ConsultationAssigned':
+      return withConsultation(work, event.consultationId, (one) => ({ ...one, officerId: event.staffId }));
+    case 'ConsultationUnassignable':
+      return withConsultation(work, event.consultationId, (one) => ({ ...one, unassignableSince: event.at }));
+    case 'ConsultationAnswered':
+      return withConsultation(work, event.consultationId, (one) => ({
+        ...one,
+        answer: { text: event.answer, at: event.at },
+      }));
+    default:
+      return event satisfies never;
+  }
+}
+
+export function withStep(work: Work, stepId: string, change: (step: Step) => Step): Work {
+  return { ...work, steps: work.steps.map((step) => (step.stepId === stepId ? change(step) : step)) };
+}
+
+export function withConsultation(
+  work: Work,
+  consultationId: string,
+  change: (consultation: Consultation) => Consultation,
+): Work {
+  const consultations = work.consultations.map((one) => (one.consultationId === consultationId ? change(one) : one));
+  return { ...work, consultations };
+}

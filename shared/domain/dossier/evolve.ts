@@ -1,0 +1,205 @@
+/** Folds one event into the state of a dossier. Total on every history that `decideDossier` can write; anything else is a corrupted store. */
+import type { RunningClock } from '../clock.ts';
+import type { DossierEvent } from './events.ts';
+import { evolveProcessing, type ProcessingEvent } from './evolve-processing.ts';
+import { ringClock } from './ring-clock.ts';
+import { coreOf, inStatus, type StateIn } from './state-parts.ts';
+import type { Dossier, DossierCore, SupplementRequested } from './state.ts';
+
+export function evolveDossier(state: Dossier | undefined, event: DossierEvent): Dossier {
+  if (event.type === 'DossierFiled') return { ...event.core, ...event.as };
+  if (state === undefined) throw new Error(`${event.type} before the dossier was filed`);
+  if (isProcessingEvent(event)) return evolveProcessing(inStatus(state, event.type, 'processing'), event);
+  const core = coreOf(state);
+  switch (event.type) {
+    case 'DossierReceived':
+      return {
+        ...core,
+        status: 'received',
+        dossierCode: event.dossierCode,
+        receivedAt: event.receivedAt,
+        completeAt: event.receivedAt,
+        clock: event.clock,
+        forward: event.forward,
+        ...(event.receivedBy !== undefined && { receivedBy: event.receivedBy }),
+      };
+    case 'DossierRefused':
+      return { ...core, status: 'refused', reason: event.reason, refusedAt: event.at };
+    case 'SupplementRequested':
+      return supplementRequested(
+        inStatus(state, event.type, 'submitted', 'received', 'processing', 'supplement-requested'),
+        event,
+      );
+    case 'SupplementSubmitted': {
+      const waiting = inStatus(state, event.type, 'supplement-requested');
+      return {
+        ...waiting,
+        attachments: [...core.attachments, ...event.attachments],
+        answer: { at: event.at, check: event.check },
+      };
+    }
+    case 'SupplementAccepted':
+      return supplementAccepted(inStatus(state, event.type, 'supplement-requested'), event);
+    case 'DossierForwarded':
+      return {
+        ...core,
+        status: 'processing',
+        work: { stage: 0, stages: event.stages, steps: event.steps, consultations: [] },
+      };
+    case 'DossierDecided':
+      return { ...core, status: 'decided', result: event.result };
+    case 'DossierStopped':
+      return { ...core, status: 'stopped', reason: event.reason, stoppedAt: event.at };
+    case 'DossierWithdrawn':
+      return { ...core, status: 'withdrawn', withdrawnAt: event.at };
+    case 'ResultArrived':
+      return {
+        ...core,
+        status: 'result-at-counter',
+        result: inStatus(state, event.type, 'decided').result,
+        arrivedAt: event.at,
+      };
+    case 'ResultReturned': {
+      const { result } = inStatus(
+        state,
+        event.type,
+        'decided',
+        'result-at-counter',
+        'result-with-post',
+        'result-undelivered',
+      );
+      return { ...core, status: 'returned', result, returnedAt: event.at, to: event.to, by: event.by };
+    }
+    case 'ResultHandedToPost': {
+      const { result } = inStatus(state, event.type, 'decided', 'result-at-counter');
+      const { parcelNumber, transit, carrier } = event;
+      return {
+        ...core,
+        status: 'result-with-post',
+        result,
+        parcelNumber,
+        transit,
+        attempts: [],
+        ...(carrier !== undefined && { carrier }),
+      };
+    }
+    case 'DeliveryFailed':
+      return deliveryFailed(inStatus(state, event.type, 'result-with-post'), event);
+    case 'IntakeCountersigned':
+      return { ...inStatus(state, event.type, 'with-clerk'), countersign: 'done' };
+    case 'IntakeSentBack': {
+      const { transit } = inStatus(state, event.type, 'with-clerk');
+      return { ...core, status: 'sent-back-to-clerk', reason: event.reason, transit };
+    }
+    case 'IntakeCorrected': {
+      const { transit } = inStatus(state, event.type, 'sent-back-to-clerk');
+      const attachments = [...core.attachments, ...event.attachments];
+      return {
+        ...core,
+        documents: event.documents,
+        attachments,
+        status: 'with-clerk',
+        countersign: event.countersign,
+        transit,
+      };
+    }
+    case 'PutInBag':
+      return { ...withoutBag(inStatus(state, event.type, 'with-clerk', 'decided')), handoverId: event.handoverId };
+    case 'HandoverMissed': {
+      const left = withoutBag(inStatus(state, event.type, 'with-clerk', 'decided'));
+      return left.status === 'decided' ? left : { ...left, discrepancy: { handoverId: event.handoverId } };
+    }
+    case 'TimerRang':
+      return ringClock(state, event);
+    default:
+      return event satisfies never;
+  }
+}
+
+function isProcessingEvent(event: DossierEvent): event is ProcessingEvent {
+  return PROCESSING_EVENTS[event.type] === true;
+}
+
+const PROCESSING_EVENTS: Readonly<Partial<Record<DossierEvent['type'], true>>> = {
+  StepAssigned: true,
+  StepUnassignable: true,
+  StepHandedOver: true,
+  StepCompleted: true,
+  StageOpened: true,
+  ConsultationRequested: true,
+  ConsultationAssigned: true,
+  ConsultationUnassignable: true,
+  ConsultationAnswered: true,
+  DeadlineExtended: true,
+} satisfies Record<ProcessingEvent['type'], true>;
+
+function supplementRequested(
+  state: StateIn<'submitted' | 'received' | 'processing' | 'supplement-requested'>,
+  event: Extract<DossierEvent, { type: 'SupplementRequested' }>,
+): SupplementRequested {
+  const { phase, items, reason, requestedAt, requestNumber, wait } = event;
+  const suspended = suspendedWork(state);
+  return {
+    ...coreOf(state),
+    supplements: requestNumber,
+    status: 'supplement-requested',
+    phase,
+    items,
+    reason,
+    requestedAt,
+    requestNumber,
+    pausedFrom: state.status === 'supplement-requested' ? state.pausedFrom : requestedAt,
+    wait,
+    ...(suspended && { suspended }),
+  };
+}
+
+function suspendedWork(state: Dossier): SupplementRequested['suspended'] {
+  if (state.status === 'processing') return state.work;
+  return state.status === 'supplement-requested' ? state.suspended : undefined;
+}
+
+/** At reception the official's receipt follows in the same commit; in the examination the suspended work runs again. */
+function supplementAccepted(
+  state: SupplementRequested,
+  event: Extract<DossierEvent, { type: 'SupplementAccepted' }>,
+): Dossier {
+  const core: DossierCore = {
+    ...coreOf(state),
+    documents: event.documents,
+    attachments: [...state.attachments, ...event.attachments],
+    completeAt: event.at,
+  };
+  if (event.resumed === undefined || state.suspended === undefined) {
+    const check: RunningClock = state.answer?.check ?? state.wait;
+    return { ...core, status: 'submitted', check };
+  }
+  const { clock, steps, consultations } = event.resumed;
+  return { ...core, clock, status: 'processing', work: { ...state.suspended, steps, consultations } };
+}
+
+function deliveryFailed(
+  state: StateIn<'result-with-post'>,
+  event: Extract<DossierEvent, { type: 'DeliveryFailed' }>,
+): Dossier {
+  const core = coreOf(state);
+  const { result, parcelNumber, carrier } = state;
+  const attempts = [...state.attempts, { at: event.at, reason: event.reason }];
+  if (event.nextAttemptFrom === undefined)
+    return { ...core, status: 'result-undelivered', result, parcelNumber, attempts };
+  return {
+    ...core,
+    status: 'result-with-post',
+    result,
+    parcelNumber,
+    attempts,
+    nextAttemptFrom: event.nextAttemptFrom,
+    transit: event.transit ?? state.transit,
+    ...(carrier !== undefined && { carrier }),
+  };
+}
+
+function withoutBag<State extends StateIn<'with-clerk' | 'decided'>>(state: State): State {
+  const { handoverId: _, ...rest } = state;
+  return rest as State;
+}

@@ -1,0 +1,8 @@
+import type { StaffId, UnitId } from '../catalogue/catalogue.ts';
+
+/** To whom a notice goes; the address is looked up when it is sent, so that no event holds one. */
+export type NoticeRecipient =
+  | { readonly kind: 'applicant' }
+  | { readonly kind: 'staff'; readonly staffId: StaffId }
+  | { readonly kind: 'unit-head'; readonly unitId: UnitId }
+  | { readonly kind: 'unit-mailbox'; readonly unitId: UnitId };

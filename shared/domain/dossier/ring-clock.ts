@@ -1,0 +1,46 @@
+import type { RunningClock } from '../clock.ts';
+import type { DossierEvent } from './events.ts';
+import { withConsultation, withStep } from './evolve-processing.ts';
+import type { Dossier } from './state.ts';
+
+type TimerRang = Extract<DossierEvent, { type: 'TimerRang' }>;
+
+/** A rung timer moves on to its next level and touches nothing else: above all not the due time. */
+export function ringClock(state: Dossier, event: TimerRang): Dossier {
+  const ring = (clock: RunningClock): RunningClock => {
+    const { nextTimer: _, ...rest } = clock;
+    return event.next === undefined ? rest : { ...rest, nextTimer: event.next };
+  };
+  const [kind, id = ''] = event.clockId.split(':');
+  if (kind === 'case' && state.clock !== undefined) return { ...state, clock: ring(state.clock) };
+  switch (state.status) {
+    case 'with-clerk':
+    case 'sent-back-to-clerk':
+    case 'result-with-post':
+      return { ...state, transit: ring(state.transit) };
+    case 'submitted':
+      return { ...state, check: ring(state.check) };
+    case 'received':
+      return { ...state, forward: ring(state.forward) };
+    case 'supplement-requested':
+      return state.answer === undefined
+        ? { ...state, wait: ring(state.wait) }
+        : { ...state, answer: { ...state.answer, check: ring(state.answer.check) } };
+    case 'processing': {
+      const { work } = state;
+      return kind === 'step'
+        ? { ...state, work: withStep(work, id, (step) => ({ ...step, clock: ring(step.clock) })) }
+        : { ...state, work: withConsultation(work, id, (one) => ({ ...one, clock: ring(one.clock) })) };
+    }
+    case 'decided':
+    case 'result-at-counter':
+    case 'result-undelivered':
+    case 'returned':
+    case 'refused':
+    case 'withdrawn':
+    case 'stopped':
+      throw new Error(`timer ${event.clockId} rang in status ${state.status}`);
+    default:
+      return state satisfies never;
+  }
+}

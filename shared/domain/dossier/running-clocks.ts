@@ -1,0 +1,127 @@
+/** The clocks that run in a dossier's state: one list, from which the store's clock items, the timers and the work lists are made. */
+import type { StaffId, UnitId } from '../catalogue/catalogue.ts';
+import type { ClockItem, RunningClock } from '../clock.ts';
+import type { Dossier, Work } from './state.ts';
+
+export type ClockKind =
+  | 'case'
+  | 'check'
+  | 'transit'
+  | 'forward'
+  | 'supplement'
+  | 'supplement-check'
+  | 'step'
+  | 'consultation'
+  | 'result'
+  | 'delivery';
+
+export interface OpenClock {
+  /** Unique inside the case: the kind, and for steps and consultations `kind:id`. */
+  readonly clockId: string;
+  readonly kind: ClockKind;
+  readonly clock: RunningClock;
+  /** Whose hours it counts; escalation goes up from here. */
+  readonly unitId: UnitId;
+  readonly officerId?: StaffId;
+  /** False while the unit waits for others: nothing for its work list. */
+  readonly isWork: boolean;
+}
+
+export function clocksOfDossier(state: Dossier): readonly ClockItem[] {
+  return runningClocks(state).flatMap(({ clockId, clock, unitId, officerId, isWork }) => {
+    if (!isWork && clock.nextTimer === undefined) return [];
+    return [
+      {
+        clockId,
+        ...(isWork && { work: { unitId, dueAt: clock.dueAt, ...(officerId !== undefined && { officerId }) } }),
+        ...(clock.nextTimer && { timer: clock.nextTimer }),
+      },
+    ];
+  });
+}
+
+export function runningClocks(state: Dossier): readonly OpenClock[] {
+  switch (state.status) {
+    case 'with-clerk':
+    case 'sent-back-to-clerk':
+      return [
+        {
+          clockId: 'transit',
+          kind: 'transit',
+          clock: state.transit,
+          unitId: state.counterId,
+          isWork: true,
+          ...(state.intakeBy !== undefined && { officerId: state.intakeBy }),
+        },
+      ];
+    case 'submitted':
+      return [{ clockId: 'check', kind: 'check', clock: state.check, unitId: state.counterId, isWork: true }];
+    case 'supplement-requested':
+      return [
+        state.answer === undefined
+          ? { clockId: 'supplement', kind: 'supplement', clock: state.wait, unitId: state.counterId, isWork: false }
+          : {
+              clockId: 'supplement-check',
+              kind: 'supplement-check',
+              clock: state.answer.check,
+              unitId: state.counterId,
+              isWork: true,
+            },
+      ];
+    case 'received':
+      return [
+        ...caseClock(state),
+        { clockId: 'forward', kind: 'forward', clock: state.forward, unitId: state.counterId, isWork: true },
+      ];
+    case 'processing':
+      return [...caseClock(state), ...clocksOfWork(state.work)];
+    case 'decided':
+      return resultClock(state);
+    case 'result-with-post':
+      return [{ clockId: 'delivery', kind: 'delivery', clock: state.transit, unitId: state.counterId, isWork: false }];
+    case 'result-at-counter':
+    case 'result-undelivered':
+    case 'returned':
+    case 'refused':
+    case 'withdrawn':
+    case 'stopped':
+      return [];
+    default:
+      return state satisfies never;
+  }
+}
+
+function caseClock(state: Dossier): readonly OpenClock[] {
+  if (state.clock === undefined) return [];
+  return [{ clockId: 'case', kind: 'case', clock: state.clock, unitId: state.deciding.unitId, isWork: false }];
+}
+
+function clocksOfWork(work: Work): readonly OpenClock[] {
+  const steps = work.steps.filter((step) => step.status !== 'done');
+  const consultations = work.consultations.filter((consultation) => consultation.answer === undefined);
+  return [
+    ...steps.map((step): OpenClock => ({ clockId: `step:${step.stepId}`, kind: 'step', ...openWork(step) })),
+    ...consultations.map((consultation): OpenClock => ({
+      clockId: `consultation:${consultation.consultationId}`,
+      kind: 'consultation',
+      ...openWork(consultation),
+    })),
+  ];
+}
+
+function openWork(work: {
+  readonly unitId: UnitId;
+  readonly officerId?: StaffId;
+  readonly clock: RunningClock;
+}): Pick<OpenClock, 'clock' | 'unitId' | 'officerId' | 'isWork'> {
+  const { clock, unitId, officerId } = work;
+  return { clock, unitId, isWork: true, ...(officerId !== undefined && { officerId }) };
+}
+
+/** The counter waits for a decided result until the day it was promised for; nobody is reminded by this one. */
+function resultClock(state: Extract<Dossier, { status: 'decided' }>): readonly OpenClock[] {
+  if (state.clock === undefined) return [];
+  const { startedAt, dueAt, calendarVersion } = state.clock;
+  const unitId = state.returnTo === 'deciding-agency' ? state.deciding.unitId : state.counterId;
+  return [{ clockId: 'result', kind: 'result', clock: { startedAt, dueAt, calendarVersion }, unitId, isWork: true }];
+}

@@ -1,0 +1,117 @@
+/**
+ * How each clock of a dossier starts. The due time, the calendar's version and the first reminder are fixed here, once: nothing but
+ * a legal move changes them later. A date that the published calendar does not cover is refused, never guessed.
+ */
+import { dueAt, forwardBy, transitDueAt } from '../calendar/deadline.ts';
+import { addWorkingHours } from '../calendar/office-clock.ts';
+import { officeCalendarOf } from '../calendar/office-calendar-of.ts';
+import { isOutside, type OfficeCalendar, type OutsideCalendar } from '../calendar/working-calendar.ts';
+import type { AreaCode, Catalogue, ReminderPolicy, TimeLimit, Unit } from '../catalogue/catalogue.ts';
+import { areaAndAround, areaOn } from '../catalogue/lookup.ts';
+import type { RunningClock } from '../clock.ts';
+import { refuse, type Refused } from '../decision.ts';
+import { localDateOf, type Instant, type LocalDate } from '../time.ts';
+
+/** Whose office hours count, and when it begins. */
+export interface ClockStart {
+  readonly catalogue: Catalogue;
+  readonly unit: Unit;
+  readonly startedAt: Instant;
+}
+
+/** The whole case (thời hạn giải quyết), in the deciding unit's hours. */
+export function startLimitClock(start: ClockStart, limit: TimeLimit): RunningClock | Refused {
+  const cutOff = start.catalogue.limits.forwardCutOff;
+  const due = dueAt({ limit, startedAt: start.startedAt, calendar: calendarOf(start), cutOff });
+  return clockUntil(start, isOutside(due) ? due : due.dueAt);
+}
+
+/** A step or a check, in working hours. */
+export function startHoursClock(start: ClockStart, hours: number): RunningClock | Refused {
+  return clockUntil(start, addWorkingHours(calendarOf(start), start.startedAt, hours));
+}
+
+/** Forwarding on the same working day, after 15:00 at the start of the next (61/2018/NĐ-CP art. 18). */
+export function startForwardClock(start: ClockStart): RunningClock | Refused {
+  return clockUntil(start, forwardBy(calendarOf(start), start.startedAt, start.catalogue.limits.forwardCutOff));
+}
+
+/** Postal transit J+n from a unit to where the `to` areas are (Circular 17/2017/TT-BTTTT art. 7), from `from` when that is not now. */
+export function startTransitClock(
+  start: ClockStart,
+  to: readonly AreaCode[],
+  from: Instant = start.startedAt,
+): RunningClock | Refused {
+  const { near, far } = start.catalogue.limits.transitWorkingDays;
+  const days = areNear(start.catalogue, [start.unit.areas, to], localDateOf(start.startedAt)) ? near : far;
+  return clockUntil(start, transitDueAt(calendarOf(start), from, days));
+}
+
+/** A clock whose due time is already known, with its first reminder. */
+export function clockUntil(start: ClockStart, due: Instant | OutsideCalendar): RunningClock | Refused {
+  if (isOutside(due)) return outsideCalendar(due);
+  const calendar = calendarOf(start);
+  const next = firstTimer(calendar, start.catalogue.reminders, { dueAt: due, after: start.startedAt });
+  return {
+    startedAt: start.startedAt,
+    dueAt: due,
+    calendarVersion: calendar.version,
+    ...(next && { nextTimer: next }),
+  };
+}
+
+/** The timer after the one of `level` that rang. One that should have rung already rings at once: every level is told. */
+export function timerAfter(
+  calendar: OfficeCalendar,
+  policy: ReminderPolicy,
+  rang: { readonly level: number; readonly dueAt: Instant },
+): { readonly level: number; readonly at: Instant } | undefined {
+  return timersOf(calendar, policy, rang.dueAt).find(({ level }) => level > rang.level);
+}
+
+export function outsideCalendar(outside: OutsideCalendar): Refused {
+  return refuse('outside-calendar', { details: { date: outside.date, from: outside.from, to: outside.to } });
+}
+
+/** A reminder whose time is over when the clock starts is left out: whoever gets the work is told of it just then. */
+function firstTimer(
+  calendar: OfficeCalendar,
+  policy: ReminderPolicy,
+  clock: { readonly dueAt: Instant; readonly after: Instant },
+): { readonly level: number; readonly at: Instant } | undefined {
+  return timersOf(calendar, policy, clock.dueAt).find(({ at }) => at > clock.after);
+}
+
+function timersOf(
+  calendar: OfficeCalendar,
+  policy: ReminderPolicy,
+  due: Instant,
+): readonly { readonly level: number; readonly at: Instant }[] {
+  return policy.escalations
+    .toSorted((a, b) => a.level - b.level)
+    .flatMap(({ level, offsetHours }) => {
+      const at = addWorkingHours(calendar, due, offsetHours);
+      return isOutside(at) ? [] : [{ level, at }];
+    });
+}
+
+function calendarOf({ catalogue, unit }: ClockStart): OfficeCalendar {
+  return officeCalendarOf(catalogue, unit);
+}
+
+/** Near: both ends lie inside one area smaller than the whole province. */
+function areNear(
+  catalogue: Catalogue,
+  [from, to]: readonly [readonly AreaCode[], readonly AreaCode[]],
+  on: LocalDate,
+): boolean {
+  const here = new Set(from.flatMap((code) => smallerAreas(catalogue, code, on)));
+  return to.some((code) => smallerAreas(catalogue, code, on).some((one) => here.has(one)));
+}
+
+function smallerAreas(catalogue: Catalogue, code: string, on: LocalDate): readonly string[] {
+  const area = areaOn(catalogue, code, on);
+  return area === undefined
+    ? []
+    : areaAndAround(catalogue, area, on).flatMap((one) => (one.parent === undefined ? [] : [one.code]));
+}
