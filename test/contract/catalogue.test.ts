@@ -24,7 +24,12 @@ let tables = 0;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'catalogue-'));
-  engine = await startDynamoEngine({ dataDirectory: folder, onUnexpectedEnd: (said) => { console.error(said); } });
+  engine = await startDynamoEngine({
+    dataDirectory: folder,
+    onUnexpectedEnd: (said) => {
+      console.error(said);
+    },
+  });
   client = new DynamoDBClient({ endpoint: engine.endpoint, region: 'ap-southeast-1', credentials });
 });
 afterAll(async () => {
