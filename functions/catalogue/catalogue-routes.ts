@@ -4,7 +4,9 @@ import type { HttpRoute } from '../../shared/shell/http-pipeline.ts';
 import type { HttpReply, HttpRequest } from '../../shared/shell/http.ts';
 import { listAreas, listProcedures, listUnits, showProcedure, type CataloguePorts } from './show-catalogue.ts';
 
-type Handlers = Readonly<Record<(typeof catalogueRoutes)[number]['operationId'], (request: HttpRequest) => Promise<HttpReply>>>;
+type Handlers = Readonly<
+  Record<(typeof catalogueRoutes)[number]['operationId'], (request: HttpRequest) => Promise<HttpReply>>
+>;
 
 /** @param describe makes the OpenAPI document; it is made once, when it is first asked for. */
 export function catalogueApiRoutes(
@@ -19,7 +21,12 @@ export function catalogueApiRoutes(
     listAreas: (request) => listAreas(ports, request),
     describeApi: async () => {
       description ??= describe();
-      return { kind: 'json', status: 200, body: await description, headers: { 'cache-control': 'public, max-age=300' } };
+      return {
+        kind: 'json',
+        status: 200,
+        body: await description,
+        headers: { 'cache-control': 'public, max-age=300' },
+      };
     },
     health: () => Promise.resolve({ kind: 'json', status: 200, body: { status: 'ok' } }),
   };

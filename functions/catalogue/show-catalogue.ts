@@ -73,7 +73,9 @@ function answer({ catalogue, on }: Today, content: object): HttpReply {
 
 /** Every word asked for stands in one of the texts, in any order. */
 function hasWords(asked: string | undefined, texts: readonly string[]): boolean {
-  const words = fold(asked ?? '').split(' ').filter((word) => word !== '');
+  const words = fold(asked ?? '')
+    .split(' ')
+    .filter((word) => word !== '');
   const folded = texts.map(fold).join(' ');
   return words.every((word) => folded.includes(word));
 }

@@ -20,7 +20,10 @@ const FORM_LIFE = 60;
 const UPLOAD_LIFE = 24 * 60;
 const ID_BYTES = 18;
 
-export async function createAttachment(ports: AttachmentPorts, request: HttpRequest<NewAttachment>): Promise<HttpReply> {
+export async function createAttachment(
+  ports: AttachmentPorts,
+  request: HttpRequest<NewAttachment>,
+): Promise<HttpReply> {
   const { fileName, contentType } = request.body;
   const maxBytes = await attachmentLimit(ports);
   const now = ports.clock.now();

@@ -94,7 +94,10 @@ async function intakesOfDay(ports: DossierPorts, unitId: string, date: LocalDate
   const found: Dossier[] = [];
   let next: string | undefined;
   do {
-    const page = await ports.queries.casesAtCounter(unitId, { limit: LARGEST_PAGE, ...(next !== undefined && { next }) });
+    const page = await ports.queries.casesAtCounter(unitId, {
+      limit: LARGEST_PAGE,
+      ...(next !== undefined && { next }),
+    });
     const states = await loadAll(ports, page.items);
     found.push(...states.filter(({ filedAt }) => localDateOf(filedAt) === date));
     next = states.some(({ filedAt }) => localDateOf(filedAt) < date) ? undefined : page.next;

@@ -24,7 +24,12 @@ export async function fileAtCounter(ports: DossierPorts, request: HttpRequest<Co
   if (receive && channel === 'post') {
     return problem({
       kind: 'refused',
-      refusal: { rule: 'clerk-cannot-receive', sort: 'forbidden', pointer: '/decision', article: '45/2016/QĐ-TTg Điều 16' },
+      refusal: {
+        rule: 'clerk-cannot-receive',
+        sort: 'forbidden',
+        pointer: '/decision',
+        article: '45/2016/QĐ-TTg Điều 16',
+      },
     });
   }
   return takeIn(ports, { request, actor, channel, counterId, receive });

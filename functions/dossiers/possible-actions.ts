@@ -39,7 +39,7 @@ export function possibleActions(
   state: Dossier,
   caller: { readonly actor: Actor; readonly catalogue: Catalogue; readonly now: Instant },
 ): DossierAction[] {
-  const subject = permissionSubject(state);
+  const subject = permissionSubject(state, caller);
   return possibleCommands(state).flatMap((command) => {
     const action = actionOfCommand[command];
     if (action === undefined) return [];

@@ -46,7 +46,8 @@ const sharedNames: ReadonlyMap<z.ZodMiniType, string> = new Map<z.ZodMiniType, s
 
 const pathParameters: Readonly<Record<string, { readonly description: string; readonly example: string }>> = {
   code: {
-    description: 'Mã tra cứu hoặc mã hồ sơ; mã thủ tục ở /procedures. Tracking code or dossier code; procedure code at /procedures.',
+    description:
+      'Mã tra cứu hoặc mã hồ sơ; mã thủ tục ở /procedures. Tracking code or dossier code; procedure code at /procedures.',
     example: '2.000815',
   },
   unitId: { description: 'Bộ phận Một cửa. The counter, see /units.', example: 'thu-dau-mot-2025-mot-cua' },
@@ -113,7 +114,8 @@ function nameSchemas(routes: readonly RouteContract[]): SchemaNames {
   const requests = new Map<z.ZodMiniType, string>();
   const responses = new Map<z.ZodMiniType, string>([[ProblemDocument, 'Problem']]);
   for (const { operationId, request, response } of routes) {
-    if (request !== undefined) requests.set(request.body, sharedNames.get(request.body) ?? `${pascal(operationId)}Body`);
+    if (request !== undefined)
+      requests.set(request.body, sharedNames.get(request.body) ?? `${pascal(operationId)}Body`);
     if (response.body !== undefined) {
       responses.set(response.body, sharedNames.get(response.body) ?? `${pascal(operationId)}Answer`);
     }
@@ -196,7 +198,8 @@ function headersOf({ idempotency, path }: RouteContract): readonly Json[] {
             in: 'header',
             required: idempotency === 'required',
             schema: { type: 'string', minLength: 8, maxLength: 128 },
-            description: 'Gửi lại cùng khóa thì nhận lại cùng câu trả lời. A retry with the same key gets the same answer.',
+            description:
+              'Gửi lại cùng khóa thì nhận lại cùng câu trả lời. A retry with the same key gets the same answer.',
             example: '8f14e45f-ceea-467f-a1b0-1f2d3c4b5a69',
           },
         ]),

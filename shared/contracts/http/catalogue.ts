@@ -67,7 +67,12 @@ const UnitLine = z.strictObject({
   postalList: z.exactOptional(z.array(z.string())),
 });
 
-const AreaLine = z.strictObject({ code: z.string(), name: z.string(), level: z.string(), parent: z.exactOptional(z.string()) });
+const AreaLine = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  level: z.string(),
+  parent: z.exactOptional(z.string()),
+});
 
 /** The day that the answer holds for, and the version of the published data. */
 const asOf = { on: localDate, catalogueVersion: z.string() };

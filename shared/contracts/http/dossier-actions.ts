@@ -26,14 +26,14 @@ export interface DossierActionContract {
 const documentsExample = [{ lineId: 'to-khai', originals: 1, certifiedCopies: 0, photocopies: 0 }];
 
 export const dossierActions = {
-  'receive': {
+  receive: {
     body: z.strictObject({ forward: z._default(z.boolean(), true) }),
     operation: 'receive-dossier',
     access: 'staff',
     summary: { vi: 'Tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receive the dossier and appoint the day of its result' },
     example: { forward: true },
   },
-  'refuse': {
+  refuse: {
     body: Reason,
     operation: 'refuse-dossier',
     access: 'staff',
@@ -67,14 +67,14 @@ export const dossierActions = {
     summary: { vi: 'Nhận đủ giấy tờ bổ sung', en: 'Accept what was brought: the dossier is complete' },
     example: { documents: documentsExample },
   },
-  'forward': {
+  forward: {
     body: Nothing,
     operation: 'forward-dossier',
     access: 'staff',
     summary: { vi: 'Chuyển hồ sơ đến cơ quan giải quyết', en: 'Forward the dossier to the authority that decides' },
     example: {},
   },
-  'assign': {
+  assign: {
     body: z.strictObject({ stepId: catalogueId, staffId: catalogueId, why: text }),
     operation: 'assign-step',
     access: 'staff',
@@ -95,7 +95,7 @@ export const dossierActions = {
     summary: { vi: 'Hoàn thành bước xử lý', en: 'Complete a step' },
     example: { stepId: 's1', note: 'Đã thẩm tra.' },
   },
-  'consult': {
+  consult: {
     body: z.strictObject({
       stepId: catalogueId,
       unitId: catalogueId,
@@ -114,14 +114,14 @@ export const dossierActions = {
     summary: { vi: 'Trả lời lấy ý kiến', en: 'Answer a consultation' },
     example: { consultationId: 'c1', answer: 'Xác nhận đúng.' },
   },
-  'extend': {
+  extend: {
     body: z.strictObject({ workingDays: z.int().check(z.minimum(1), z.maximum(90)), reason: text, apology: text }),
     operation: 'extend-deadline',
     access: 'staff',
     summary: { vi: 'Xin lỗi và hẹn lại ngày trả kết quả', en: 'Apologise and appoint another day' },
     example: { workingDays: 2, reason: 'Cần xác minh thêm.', apology: 'Thành thật xin lỗi vì sự chậm trễ.' },
   },
-  'decide': {
+  decide: {
     body: z.strictObject({
       stepId: catalogueId,
       outcome: z.enum(['granted', 'refused']),
@@ -133,14 +133,14 @@ export const dossierActions = {
     summary: { vi: 'Quyết định giải quyết hồ sơ', en: 'Decide the dossier' },
     example: { stepId: 's2', outcome: 'granted', resultNumber: '12/2026' },
   },
-  'stop': {
+  stop: {
     body: Reason,
     operation: 'stop-dossier',
     access: 'staff',
     summary: { vi: 'Dừng giải quyết hồ sơ', en: 'Stop processing' },
     example: { reason: 'Người nộp không thực hiện nghĩa vụ tài chính.' },
   },
-  'withdraw': {
+  withdraw: {
     body: z.strictObject({ reason: z.exactOptional(text) }),
     operation: 'withdraw-dossier',
     access: 'anyone',
@@ -185,7 +185,7 @@ export const dossierActions = {
     summary: { vi: 'Đã phát đến tay người nhận', en: 'Delivered, with proof' },
     example: { to: 'applicant', proof: 'Ký nhận trên phiếu EX000000001VN' },
   },
-  'countersign': {
+  countersign: {
     body: Nothing,
     operation: 'countersign-intake',
     access: 'staff',

@@ -13,7 +13,10 @@ export const intakeExample = {
   },
   request: 'Xin cấp Giấy xác nhận tình trạng hôn nhân để mua nhà.',
   returnTo: 'counter',
-  documents: [{ lineId: 'to-khai', originals: 1, certifiedCopies: 0, photocopies: 0 }],
+  documents: [
+    { lineId: 'to-khai', originals: 1, certifiedCopies: 0, photocopies: 0 },
+    { lineId: 'giay-to-tuy-than', originals: 0, certifiedCopies: 1, photocopies: 0 },
+  ],
   attachments: [],
   sets: 1,
 } as const satisfies Omit<CounterIntake, 'decision'>;

@@ -90,6 +90,7 @@ const ConsultationView = z.strictObject({
   question: z.string(),
   dueAt: instant,
   answeredAt: z.exactOptional(instant),
+  answer: z.exactOptional(z.string()),
 });
 
 /** The whole case, for its owner and for staff who have to do with it. */

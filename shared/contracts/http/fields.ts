@@ -8,7 +8,9 @@ export const NAME_LENGTH = 200;
 export const TEXT_LENGTH = 4000;
 
 /** One line: a name, an address, a number on a paper. */
-export const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(NAME_LENGTH), z.regex(/^[^\n\r\t\u2028\u2029]*$/u));
+export const name = z
+  .string()
+  .check(z.trim(), z.minLength(1), z.maxLength(NAME_LENGTH), z.regex(/^[^\n\r\t\u2028\u2029]*$/u));
 /** What a person explains, in lines. */
 export const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(TEXT_LENGTH));
 /** A telephone number as people write it; the function brings it to E.164, Vietnamese when no country is given. */

@@ -8,9 +8,7 @@ export const ProblemDocument = z.looseObject({
   detail: z.string(),
   /** The request id: what to quote when asking for help. */
   instance: z.string(),
-  errors: z.exactOptional(
-    z.array(z.looseObject({ pointer: z.string(), code: z.string(), detail: z.string() })),
-  ),
+  errors: z.exactOptional(z.array(z.looseObject({ pointer: z.string(), code: z.string(), detail: z.string() }))),
   rule: z.exactOptional(z.string()),
   article: z.exactOptional(z.string()),
   current: z.exactOptional(z.int()),

@@ -1,0 +1,57 @@
+/** The whole case as its owner or a member of staff concerned may see it. */
+import type { DossierDetails } from '../../shared/contracts/http/dossier-views.ts';
+import type { Actor } from '../../shared/domain/actor.ts';
+import { procedureVersion } from '../../shared/domain/catalogue/lookup.ts';
+import { portalStatusOf } from '../../shared/domain/dossier/progress.ts';
+import { timelineOf } from '../../shared/domain/dossier/timeline.ts';
+import { attachmentsOf, lineName, namedUnit, resultOf, supplementOf } from './details-parts.ts';
+import { detailsForStaff } from './details-for-staff.ts';
+import type { DossierPorts } from './dossier-ports.ts';
+import type { FoundDossier } from './find-dossier.ts';
+import { possibleActions } from './possible-actions.ts';
+
+export async function dossierDetails(ports: DossierPorts, found: FoundDossier, actor: Actor): Promise<DossierDetails> {
+  const { state, version, entityId } = found;
+  const [catalogue, history, parties] = await Promise.all([
+    ports.catalogue.load(),
+    ports.cases.history(entityId),
+    ports.people.parties(entityId),
+  ]);
+  const now = ports.clock.now();
+  const procedure = procedureVersion(catalogue, state.procedure.code, state.procedure.version);
+  const { code, name, nameEn, progress } = portalStatusOf(catalogue, state.status);
+  const unit = (unitId: string) => namedUnit(catalogue, state.filedAt, unitId);
+  return {
+    view: 'details',
+    code: state.caseId,
+    ...(state.dossierCode !== undefined && { dossierCode: state.dossierCode }),
+    progress,
+    portalStatus: { code, name, nameEn },
+    status: state.status,
+    version,
+    procedure: {
+      ...state.procedure,
+      name: procedure?.name ?? state.procedure.code,
+      nameEn: procedure?.nameEn ?? state.procedure.code,
+    },
+    area: state.area,
+    channel: state.channel,
+    counter: unit(state.counterId),
+    deciding: unit(state.deciding.unitId),
+    returnTo: state.returnTo,
+    filedAt: state.filedAt,
+    ...(state.receivedAt !== undefined && { receivedAt: state.receivedAt }),
+    ...(state.clock && { dueAt: state.clock.dueAt }),
+    documents: state.documents.map((line) => ({ ...line, name: lineName(procedure, line.lineId) })),
+    attachments: await attachmentsOf(ports, state, parties),
+    sets: state.sets,
+    ...(state.sendSlip !== undefined && { sendSlip: state.sendSlip }),
+    ...(state.status === 'supplement-requested' && { supplement: supplementOf(state, procedure) }),
+    ...('result' in state && { result: resultOf(state.result) }),
+    ...(state.status === 'result-with-post' &&
+      state.nextAttemptFrom !== undefined && { nextDeliveryFrom: state.nextAttemptFrom }),
+    timeline: timelineOf(history).map((entry) => entry as never),
+    possible: possibleActions(state, { actor, catalogue, now }),
+    ...(actor.kind === 'staff' && detailsForStaff({ state, procedure, history, parties, unit })),
+  };
+}

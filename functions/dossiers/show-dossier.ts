@@ -1,0 +1,102 @@
+/**
+ * Look-up. The code alone shows the code and how far it is (Circular 01/2018/TT-VPCP art. 16-17); the secret link, proof of phone or a
+ * right over the case show it whole. Whoever asks with a wrong link is not told so: he sees what everybody sees.
+ */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Progress } from '../../shared/contracts/http/dossier-views.ts';
+import type { Actor } from '../../shared/domain/actor.ts';
+import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
+import { permissionSubject } from '../../shared/domain/dossier/permission-of-command.ts';
+import { portalStatusOf } from '../../shared/domain/dossier/progress.ts';
+import type { Dossier } from '../../shared/domain/dossier/state.ts';
+import { authorise } from '../../shared/domain/staff/permissions.ts';
+import { problem, type HttpReply, type HttpRequest } from '../../shared/shell/http.ts';
+import { lastDigits } from '../../shared/shell/phone.ts';
+import { callerOf } from './case-access.ts';
+import { dossierDetails } from './dossier-details.ts';
+import type { DossierPorts } from './dossier-ports.ts';
+import { findDossier, type FoundDossier } from './find-dossier.ts';
+
+/** Four digits are ten thousand guesses: five an hour make that years. */
+const TRIES = { limit: 5, windowSeconds: 60 * 60 };
+const PHONE_DIGITS = 4;
+
+export async function showDossier(ports: DossierPorts, request: HttpRequest): Promise<HttpReply> {
+  const found = await findDossier(ports, request.params['code'] ?? '');
+  if (found === undefined) return problem({ kind: 'not-found', what: 'dossier' });
+  const [catalogue, caller] = await Promise.all([ports.catalogue.load(), callerOf(ports, request, found.state)]);
+  return caller !== undefined && mayView(ports, { caller, state: found.state, catalogue })
+    ? details(ports, found, caller)
+    : { kind: 'json', status: 200, body: progressOf(found.state, catalogue) };
+}
+
+/** The same answer for a code that does not exist, a wrong one and wrong digits: nothing can be learnt by trying. */
+export async function accessDossier(
+  ports: DossierPorts,
+  request: HttpRequest<{ readonly phoneLast4: string }>,
+): Promise<HttpReply> {
+  const code = request.params['code'] ?? '';
+  const found = await findDossier(ports, code);
+  const throttled = await throttledTry(ports, [
+    `access-code#${hash(found?.entityId ?? code)}`,
+    `access-ip#${hash(request.sourceIp)}`,
+  ]);
+  if (throttled !== undefined) return throttled;
+  const parties = found && (await ports.people.parties(found.entityId));
+  const digits = parties === undefined ? undefined : lastDigits(parties.applicant.phone, PHONE_DIGITS);
+  const proven = sameText(request.body.phoneLast4, digits ?? '');
+  if (found === undefined || !proven) {
+    return problem({
+      kind: 'refused',
+      refusal: { rule: 'access-not-proven', sort: 'forbidden', pointer: '/phoneLast4' },
+    });
+  }
+  return details(ports, found, { kind: 'citizen' });
+}
+
+async function details(ports: DossierPorts, found: FoundDossier, caller: Actor): Promise<HttpReply> {
+  const body = await dossierDetails(ports, found, caller);
+  return { kind: 'json', status: 200, body, headers: { etag: `"${String(found.version)}"` } };
+}
+
+function mayView(
+  ports: Pick<DossierPorts, 'clock'>,
+  asked: { readonly caller: Actor; readonly state: Dossier; readonly catalogue: Catalogue },
+): boolean {
+  const { caller: actor, state, catalogue } = asked;
+  if (actor.kind === 'citizen') return true;
+  const now = ports.clock.now();
+  const subject = permissionSubject(state, { catalogue, now });
+  return authorise({ operation: 'view-case', actor, subject, catalogue, now }).kind === 'allowed';
+}
+
+function progressOf(state: Dossier, catalogue: Catalogue): Progress {
+  const { code, name, nameEn, progress } = portalStatusOf(catalogue, state.status);
+  return {
+    view: 'progress',
+    code: state.caseId,
+    ...(state.dossierCode !== undefined && { dossierCode: state.dossierCode }),
+    progress,
+    portalStatus: { code, name, nameEn },
+  };
+}
+
+async function throttledTry(
+  ports: Pick<DossierPorts, 'throttle'>,
+  keys: readonly string[],
+): Promise<HttpReply | undefined> {
+  for (const key of keys) {
+    const hit = await ports.throttle.hit(key, TRIES);
+    if (!hit.allowed) return problem({ kind: 'throttled', retryAfterSeconds: hit.retryAfterSeconds });
+  }
+  return undefined;
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+/** In a time that does not tell how many digits were right. */
+function sameText(given: string, known: string): boolean {
+  return timingSafeEqual(createHash('sha256').update(given).digest(), createHash('sha256').update(known).digest());
+}
