@@ -4,6 +4,7 @@ import { addWorkingDays, compileCalendar, isWorkingDay } from '../../shared/doma
 import { procedureOn, unitOn } from '../../shared/domain/catalogue/lookup.ts';
 import { resolveStepUnit, route } from '../../shared/domain/routing/competence.ts';
 import { postalListed } from '../../shared/domain/routing/reception.ts';
+import type { DossierStatus } from '../../shared/domain/dossier/state.ts';
 import { shippedCatalogue } from './checked-province.ts';
 
 const catalogue: Catalogue = shippedCatalogue();
@@ -194,5 +195,29 @@ describe('the shipped province', () => {
   it('writes to nobody who exists', () => {
     const mailboxes = [...catalogue.staff, ...catalogue.units].map(({ mailbox }) => mailbox);
     expect(mailboxes.filter((mailbox) => !mailbox.endsWith('.example'))).toEqual([]);
+  });
+
+  it('maps every status of a dossier to a national portal code', () => {
+    const statuses: Record<DossierStatus, number> = {
+      submitted: 1,
+      'with-clerk': 1,
+      'sent-back-to-clerk': 1,
+      received: 2,
+      refused: 3,
+      processing: 4,
+      'supplement-requested': 5,
+      withdrawn: 7,
+      stopped: 8,
+      decided: 9,
+      'result-at-counter': 9,
+      'result-with-post': 9,
+      'result-undelivered': 9,
+      returned: 10,
+    };
+    const mapped = catalogue.portalStatuses.flatMap(({ code, statuses: names }) =>
+      names.map((name) => [name, code] as const),
+    );
+    expect(Object.fromEntries(mapped)).toEqual(statuses);
+    expect(catalogue.portalStatuses.map(({ code }) => code)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 });
