@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { catalogueTable } from './endpoints-file.ts';
 import type { Furnished } from './runtime.ts';
 import { bilingual, UnderstandableError } from './understandable-error.ts';
 
@@ -12,9 +13,7 @@ export async function publishCatalogue(
   runtime: Furnished,
   say: (line: string) => void,
 ): Promise<void> {
-  const table = runtime.plan.functions
-    .map((plan) => plan.environment['CATALOGUE_TABLE'])
-    .find((name) => name !== undefined);
+  const table = catalogueTable(runtime);
   if (table === undefined) return;
   if (!existsSync(join(projectDirectory, command))) {
     say(

@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { makePlan } from './assembly/make-plan.ts';
 import { functionNameOf } from './assembly/plan-compute.ts';
@@ -12,9 +13,11 @@ import { startTimeToLiveSweep } from './engines/time-to-live.ts';
 import type { RunningMapping } from './events/delivery.ts';
 import { scheduleEvent, startSchedules } from './events/schedule.ts';
 import { queueAddress, startMappings } from './events/start-mappings.ts';
+import { leaveEndpoints } from './endpoints-file.ts';
 import { httpApi } from './http/http-api.ts';
 import { openServer } from './http/open-server.ts';
 import type { InvocationOutcome } from './lambda/execution-environment.ts';
+import { invokeEndpoint } from './lambda/invoke-endpoint.ts';
 import { createFunctionPool } from './lambda/function-pool.ts';
 import { localClock } from './local-clock.ts';
 import { mailViewer } from './mail/mail-viewer.ts';
@@ -61,6 +64,9 @@ export interface LocalRuntime extends Furnished {
   readonly kill: () => Promise<void>;
 }
 
+/** How long an orderly end waits for functions that events called. Milliseconds. */
+const patience = 5000;
+
 /** Runs a synthesised CDK app on this machine until `stop`. @throws UnderstandableError for what the person at the keyboard can mend. */
 export async function startLocalRuntime(options: LocalRuntimeOptions): Promise<LocalRuntime> {
   const endings = createEndings();
@@ -106,6 +112,9 @@ async function startInOrder(options: LocalRuntimeOptions, endings: Endings): Pro
     idleMilliseconds: 300_000,
     log,
   });
+  const invoking = await openServer(0, '');
+  invoking.answerWith(invokeEndpoint(pool));
+  endings.add(invoking.close);
   const queues = queueClient(endpoints.sqs, region);
   endings.add(() => {
     queues.destroy();
@@ -129,9 +138,12 @@ async function startInOrder(options: LocalRuntimeOptions, endings: Endings): Pro
     environmentsPerFunction,
     log,
   });
-  endings.add(async () => {
-    // Functions end together with what feeds them: a batch under way is handed over again at the next start.
-    await Promise.all([...mappings.map((mapping) => mapping.stop()), pool.stop()]);
+  endings.add(async (how) => {
+    const stopped = Promise.all(mappings.map((mapping) => mapping.stop()));
+    // What is under way may end; what does not is handed over again at the next start, as after a crash.
+    if (how === 'orderly') await Promise.race([stopped, wait(patience, undefined, { ref: false })]);
+    await pool.stop();
+    await stopped;
   });
   const fire = async (schedule: SchedulePlan, event: unknown): Promise<void> => {
     if (schedule.targetArn.includes(':lambda:')) {
@@ -147,6 +159,7 @@ async function startInOrder(options: LocalRuntimeOptions, endings: Endings): Pro
       for (const schedule of schedules) schedule.stop();
     });
   }
+  endings.add(leaveEndpoints(options.dataDirectory, { ...furnished, lambda: invoking.url }));
   const [firstApi] = plan.apis;
   const integrationTimeoutMilliseconds = options.integrationTimeoutMilliseconds ?? 30_000;
   if (firstApi !== undefined)

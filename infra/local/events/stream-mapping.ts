@@ -35,6 +35,7 @@ export function startStreamMapping(settings: StreamMappingSettings): RunningMapp
   const rest = (milliseconds: number): Promise<unknown> =>
     wait(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined);
   let paused = false;
+  const isPaused = (): boolean => paused;
   let disturbance: Disturbance = {};
 
   const readShard = async (streamArn: string, shardId: string): Promise<void> => {
@@ -51,6 +52,10 @@ export function startStreamMapping(settings: StreamMappingSettings): RunningMapp
         iterator ??= await iteratorAt(settings.client, streamArn, position);
         if (iterator === undefined) return;
         const page = await readPage(settings.client, iterator, plan.batchSize);
+        if (isPaused()) {
+          iterator = undefined;
+          continue;
+        }
         if (page.records.length > 0) {
           const place = { tableName: settings.tableName, streamArn, region: settings.region, store };
           const records = page.records.flatMap((record) => toLambdaRecord(record, place) ?? []);
