@@ -48,6 +48,10 @@ export interface UploadStore {
     readonly contentType: string;
     readonly expiresAt: Instant;
   }): Promise<void>;
+  /**
+   * What the check by content found; checked again, the last check stands. Does nothing once an entity has taken the upload.
+   * @throws when nobody expected it.
+   */
   complete(upload: {
     readonly uploadId: string;
     readonly contentType: string;

@@ -57,7 +57,7 @@ export class MemoryCaseQueries implements CaseQueries {
 
   dueTimers(bucket: number, now: Instant, limit: number): Promise<readonly DueTimer[]> {
     const due = this.#clocks().flatMap(({ entityId, clock: { clockId, timer } }) =>
-      timer !== undefined && timer.at <= now && timerBucket(entityId) === String(bucket)
+      timer !== undefined && timer.at <= now && timerBucket(entityId) === bucket
         ? [{ entityId, clockId, at: timer.at }]
         : [],
     );

@@ -83,7 +83,7 @@ export class MemoryUploads implements UploadStore {
     const stored = this.#world.uploads.get(uploadId);
     if (stored === undefined) return Promise.reject(new Error(`nobody expected the upload ${uploadId}`));
     const { upload, expiresAt } = stored;
-    if (upload.status === 'expected') {
+    if (upload.status === 'expected' || upload.takenBy === undefined) {
       const complete = { ...upload, status: 'complete', contentType, bytes, sha256 } as const;
       this.#world.uploads.set(uploadId, { upload: complete, expiresAt });
     }
