@@ -81,6 +81,12 @@ describe('the one-stop section of a unit', () => {
     expect(oneStopOf(catalogue, unit('counter-718', OLD), OLD)?.id).toBe('counter-718');
   });
 
+  it('is its own authority’s even where another section serves the same area', () => {
+    const another = testUnit({ id: 'a-tax-counter', level: 'district', kind: 'one-stop', areas: ['718'], ...BEFORE });
+    const two = smallCatalogue({ units: [another, ...catalogue.units] });
+    expect(oneStopOf(two, unit('justice-718', OLD), OLD)?.id).toBe('counter-718');
+  });
+
   it('is the one that serves the same area, for a unit of another hierarchy', () => {
     const police = testUnit({ id: 'police-718', level: 'district', kind: 'police', areas: ['718'], ...BEFORE });
     const agency = testUnit({ id: 'insurance', level: 'province', kind: 'social-insurance', ...ALWAYS });
