@@ -1,0 +1,172 @@
+/**
+ * The HTTP API over ports in memory: the real routes, the real pipeline, the shipped province. Nothing is mocked; what is missing are the
+ * network and the disk.
+ */
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+//Wimport { caseWorker } from '../../functions/dossiers/case-tasks.ts';
+import type { DossierPorts } from '../../functions/dossiers/dossier-ports.ts';
+import { dossiersApiRoutes } from '../../functions/dossiers/dossiers-routes.ts';
+import { catalogueApiRoutes } from '../../functions/catalogue/catalogue-routes.ts';
+//Wimport { postApiRoutes } from '../../functions/post/post-routes.ts';
+import { shippedCatalogue } from '../../infra/publish/checked-province.ts';
+import { allRoutes } from '../../shared/contracts/all-routes.ts';
+import { openApiDocument } from '../../shared/contracts/openapi.ts';
+import type { RouteContract } from '../../shared/contracts/route.ts';
+import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
+import type { Dossier } from '../../shared/domain/dossier/state.ts';
+import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
+import { addMinutes } from '../../shared/domain/time.ts';
+import { MemoryCaseQueries } from '../../shared/ports/memory/memory-case-queries.ts';
+import { MemoryCatalogue } from '../../shared/ports/memory/memory-catalogue.ts';
+import { MemoryEntityStore, MemoryPeople } from '../../shared/ports/memory/memory-entity-store.ts';
+import {
+  MemoryDocuments,
+  MemorySecrets,
+  SeededRandomness,
+  SteppableClock,
+} from '../../shared/ports/memory/memory-outside.ts';
+import {
+  MemoryRunningNumbers,
+  MemorySessions,
+  MemoryThrottle,
+  MemoryUploads,
+} from '../../shared/ports/memory/memory-short-lived.ts';
+import { MemoryWorld } from '../../shared/ports/memory/memory-world.ts';
+import { httpFunction, type HttpFunction } from '../../shared/shell/http-pipeline.ts';
+import { permitsByRole } from '../../shared/shell/permits-by-role.ts';
+import { SESSION_COOKIE, sessionResolver, tokenHash } from '../../shared/shell/session.ts';
+import { httpEvent, lambdaContext } from '../../shared/shell/testing/http-event.ts';
+
+/** Monday, 09:00 in Viet Nam; the next day is a holiday. */
+export const START = '2026-11-23T02:00:00.000Z';
+export const BASE_URL = 'https://mot-cua.test';
+
+let shipped: Catalogue | undefined;
+
+export interface Call {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** Member of staff whose session comes along. */
+  readonly as?: string;
+  /** Token of the secret link. */
+  readonly bearer?: string;
+  readonly key?: string;
+  readonly ifMatch?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | number | boolean>>;
+  /** Parsed JSON. */
+  readonly body: Record<string, unknown>;
+}
+
+export type MemorySystem = ReturnType<typeof memorySystem>;
+
+export function memorySystem(overrides: (catalogue: Catalogue) => Catalogue = (catalogue) => catalogue) {
+  shipped ??= shippedCatalogue('shipped');
+  const clock = new SteppableClock(START);
+  const world = new MemoryWorld(clock);
+  const documents = new MemoryDocuments();
+  const sessions = new MemorySessions(clock);
+  const faults: unknown[] = [];
+  const ports = {
+    cases: new MemoryEntityStore<Dossier, DossierEvent>(world),
+    handovers: new MemoryEntityStore(world),
+    queries: new MemoryCaseQueries(world),
+    people: new MemoryPeople(world),
+    uploads: new MemoryUploads(world),
+    documents,
+    throttle: new MemoryThrottle(clock),
+    numbers: new MemoryRunningNumbers(),
+    catalogue: new MemoryCatalogue(overrides(shipped)),
+    secrets: new MemorySecrets(),
+    clock,
+    randomness: new SeededRandomness(),
+    publicBaseUrl: BASE_URL,
+  } satisfies DossierPorts & Record<string, unknown>;
+  const options = {
+    sessions: sessionResolver({ sessions, catalogue: ports.catalogue, clock }),
+    permits: permitsByRole,
+    log: (level: string, _message: string, fields?: unknown) => {
+      if (level === 'error') faults.push(fields);
+    },
+  };
+  const describe = () => Promise.resolve(openApiDocument({ routes: allRoutes, baseUrl: BASE_URL, version: 'test' }));
+  const functions: Readonly<Record<string, HttpFunction>> = {
+    'dossiers-api': httpFunction({ ...options, routes: dossiersApiRoutes(ports) }),
+    'catalogue-api': httpFunction({ ...options, routes: catalogueApiRoutes(ports, describe) }),
+//W    'post-api': httpFunction({ ...options, routes: postApiRoutes(ports) }),
+  };
+
+  async function send(contract: RouteContract, call: Call = {}): Promise<Answer> {
+    const handler = functions[contract.function];
+    if (handler === undefined) throw new Error(`no function ${contract.function}`);
+    const path = contract.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(call.params?.[name] ?? ''),
+    );
+    const event = httpEvent({
+      method: contract.method,
+      route: contract.path,
+      path,
+      ...(call.params && { params: call.params }),
+      ...(call.query && { query: call.query }),
+      ...('body' in call && { body: call.body }),
+      ...(call.as !== undefined && { cookies: [`${SESSION_COOKIE}=${await signIn(call.as)}`] }),
+      headers: {
+        ...(call.bearer !== undefined && { authorization: `Bearer ${call.bearer}` }),
+        ...(call.key !== undefined && { 'idempotency-key': call.key }),
+        ...(call.ifMatch !== undefined && { 'if-match': `"${String(call.ifMatch)}"` }),
+        'accept-language': 'en',
+        ...call.headers,
+      },
+    });
+    return parsed(await handler(event, lambdaContext));
+  }
+
+  async function signIn(staffId: string, lifeMinutes = 600): Promise<string> {
+    const token = tokenHash(staffId);
+    await sessions.create(tokenHash(token), { staffId, expiresAt: addMinutes(clock.now(), lifeMinutes) });
+    return token;
+  }
+
+  return {
+    ports,
+    world,
+    clock,
+    documents,
+    sessions,
+    faults,
+    signIn,
+    send,
+    ask: (operationId: string, call?: Call) => send(contractOf(operationId), call),
+//W    worker: caseWorker(ports),
+    /** Everything that is stored, as one text: equal before and after when nothing was left behind. */
+    dump: () =>
+      JSON.stringify([
+        [...world.entities].map(([id, entity]) => [id, { ...entity, clocks: [...entity.clocks] }]),
+        [...world.people],
+        [...world.answers],
+        [...world.uploads],
+        [...world.consumed],
+        world.stream,
+        [...documents.filed.keys()],
+      ]),
+  };
+}
+
+export function contractOf(operationId: string): RouteContract {
+  const contract = allRoutes.find((route) => route.operationId === operationId);
+  if (contract === undefined) throw new Error(`no route ${operationId}`);
+  return contract;
+}
+
+function parsed(result: APIGatewayProxyStructuredResultV2): Answer {
+  return {
+    status: result.statusCode ?? 0,
+    headers: result.headers ?? {},
+    body: JSON.parse(result.body ?? '{}') as Record<string, unknown>,
+  };
+}
