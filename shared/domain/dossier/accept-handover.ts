@@ -19,7 +19,7 @@ export function acceptHandover(
     if (state.handoverId !== handoverId) return ignore(`it was not put in ${handoverId}`);
     return accept({ type: 'HandoverMissed', handoverId, counterId: state.counterId, at: signedAt });
   }
-  if (state.status === 'decided') return accept({ type: 'ResultArrived', at: signedAt });
+  if (state.status === 'decided') return accept({ type: 'ResultArrived', at: signedAt, returnTo: state.returnTo });
   if (dossierCode === undefined) return refuse('dossier-code-missing', { sort: 'invalid', pointer: '/dossierCode' });
   const received = receivedEvent(state, { dossierCode, at: signedAt, by: signedBy }, context);
   if (isRefused(received)) return received;

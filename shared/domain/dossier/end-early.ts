@@ -1,4 +1,5 @@
 import { accept, refuse, type Decision } from '../decision.ts';
+import { concerned } from './concerned.ts';
 import { isBlank, isHeadOf, type DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
 import { waitStillRuns } from './supplement-wait.ts';
@@ -23,19 +24,20 @@ export function stop(
     const early = waitStillRuns(state, context);
     if (early !== undefined) return early;
   }
-  return accept({ type: 'DossierStopped', reason: command.reason, at: context.now });
+  return accept({ type: 'DossierStopped', reason: command.reason, at: context.now, ...concerned(state) });
 }
 
 /** By the applicant, until it is decided (công dân yêu cầu rút hồ sơ). */
 export function withdraw(
   command: CommandOf<'Withdraw'>,
-  _state: StateFor<'Withdraw'>,
+  state: StateFor<'Withdraw'>,
   context: DossierContext,
 ): Decision<DossierEvent> {
   const { reason } = command;
   return accept({
     type: 'DossierWithdrawn',
     at: context.now,
+    ...concerned(state),
     ...(reason !== undefined && !isBlank(reason) && { reason }),
   });
 }

@@ -137,6 +137,9 @@ export type DossierEvent =
       readonly reason: string;
       readonly apology: string;
       readonly at: Instant;
+      readonly counterId: UnitId;
+      /** Who works on it just now and is told. */
+      readonly officers: readonly StaffId[];
     }
   | {
       readonly type: 'DossierDecided';
@@ -145,9 +148,21 @@ export type DossierEvent =
       readonly unitId: UnitId;
       readonly counterId: UnitId;
     }
-  | { readonly type: 'DossierStopped'; readonly reason: string; readonly at: Instant }
-  | { readonly type: 'DossierWithdrawn'; readonly at: Instant; readonly reason?: string }
-  | { readonly type: 'ResultArrived'; readonly at: Instant }
+  | {
+      readonly type: 'DossierStopped';
+      readonly reason: string;
+      readonly at: Instant;
+      readonly counterId: UnitId;
+      readonly officers: readonly StaffId[];
+    }
+  | {
+      readonly type: 'DossierWithdrawn';
+      readonly at: Instant;
+      readonly reason?: string;
+      readonly counterId: UnitId;
+      readonly officers: readonly StaffId[];
+    }
+  | { readonly type: 'ResultArrived'; readonly at: Instant; readonly returnTo: DossierCore['returnTo'] }
   | {
       readonly type: 'ResultReturned';
       readonly at: Instant;
@@ -198,7 +213,9 @@ export type DossierEvent =
       readonly at: Instant;
       /** The clock's own due time, for the notice: it is before or after `at`. */
       readonly dueAt: Instant;
-      /** Whom the policy names for this level, resolved when it rang. */
+      /** Whom the policy names for this level… */
+      readonly told: 'assignee' | 'unit-head' | 'level-above';
+      /** … and who that was when it rang. */
       readonly tell: readonly NoticeRecipient[];
       readonly next?: { readonly level: number; readonly at: Instant };
     };

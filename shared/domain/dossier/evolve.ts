@@ -199,7 +199,8 @@ function deliveryFailed(
   };
 }
 
-function withoutBag<State extends StateIn<'with-clerk' | 'decided'>>(state: State): State {
-  const { handoverId: _, ...rest } = state;
-  return rest as State;
+function withoutBag(state: StateIn<'with-clerk' | 'decided'>): StateIn<'with-clerk' | 'decided'> {
+  const core = coreOf(state);
+  if (state.status === 'decided') return { ...core, status: 'decided', result: state.result };
+  return { ...core, status: 'with-clerk', countersign: state.countersign, transit: state.transit };
 }

@@ -4,6 +4,7 @@ import { isOutside } from '../calendar/working-calendar.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
 import { isBlank, isHeadOf, isRefused, unitOf, type DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
+import { concerned } from './concerned.ts';
 import { clockUntil, outsideCalendar } from './start-clock.ts';
 import type { CommandOf, StateFor } from './transitions.ts';
 
@@ -41,5 +42,13 @@ export function extend(
   const moved = clockUntil({ catalogue, unit, startedAt: now }, isOutside(due) ? due : due.dueAt);
   if (isRefused(moved)) return moved;
   const extended = { ...moved, startedAt: clock.startedAt };
-  return accept({ type: 'DeadlineExtended', from: clock.dueAt, clock: extended, reason, apology, at: now });
+  return accept({
+    type: 'DeadlineExtended',
+    from: clock.dueAt,
+    clock: extended,
+    reason,
+    apology,
+    at: now,
+    ...concerned(state),
+  });
 }

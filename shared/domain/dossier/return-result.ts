@@ -9,10 +9,10 @@ import type { CommandOf, StateFor } from './transitions.ts';
 /** The result has come to where it is to be collected: the one-stop section that received the dossier (61/2018/NĐ-CP art. 19.7). */
 export function recordResultArrival(
   _command: CommandOf<'RecordResultArrival'>,
-  _state: StateFor<'RecordResultArrival'>,
+  state: StateFor<'RecordResultArrival'>,
   context: DossierContext,
 ): Decision<DossierEvent> {
-  return accept({ type: 'ResultArrived', at: context.now });
+  return accept({ type: 'ResultArrived', at: context.now, returnTo: state.returnTo });
 }
 
 /** Into the hands of the applicant, or of a proxy with a written authorisation (giấy ủy quyền, art. 6 and 20). */

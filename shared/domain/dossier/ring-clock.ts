@@ -8,8 +8,8 @@ type TimerRang = Extract<DossierEvent, { type: 'TimerRang' }>;
 /** A rung timer moves on to its next level and touches nothing else: above all not the due time. */
 export function ringClock(state: Dossier, event: TimerRang): Dossier {
   const ring = (clock: RunningClock): RunningClock => {
-    const { nextTimer: _, ...rest } = clock;
-    return event.next === undefined ? rest : { ...rest, nextTimer: event.next };
+    const { startedAt, dueAt, calendarVersion } = clock;
+    return { startedAt, dueAt, calendarVersion, ...(event.next && { nextTimer: event.next }) };
   };
   const [kind, id = ''] = event.clockId.split(':');
   if (kind === 'case' && state.clock !== undefined) return { ...state, clock: ring(state.clock) };

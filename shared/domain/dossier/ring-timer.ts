@@ -30,6 +30,7 @@ export function ringTimer(
     level,
     at: context.now,
     dueAt,
+    told,
     tell: whoIsTold({ running, told, state, context }),
     ...(next && { next }),
   });
