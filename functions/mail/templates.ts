@@ -1,0 +1,72 @@
+/** The text of every notice in the domain's matrix; a template without a text does not compile. */
+import type { NoticeTemplate } from '../../shared/domain/dossier/notices.ts';
+import type { Template } from './template.ts';
+import { consultationAnswered, consultationAssigned, consultationUnassignable } from './templates/consultation.ts';
+import { decided } from './templates/decided.ts';
+import { deliveryFailed } from './templates/delivery-failed.ts';
+import { extended } from './templates/extended.ts';
+import { filed } from './templates/filed.ts';
+import { received } from './templates/received.ts';
+import { refused } from './templates/refused.ts';
+import { reminder, reminderToCounter, reminderToHead, reminderToLevelAbove } from './templates/reminder.ts';
+import { resultAtCounter } from './templates/result-at-counter.ts';
+import { resultWithPost } from './templates/result-with-post.ts';
+import { returned } from './templates/returned.ts';
+import { stepAssigned, stepHandedOver, stepUnassignable } from './templates/step-assigned.ts';
+import { stepResumed } from './templates/step-resumed.ts';
+import { stopped } from './templates/stopped.ts';
+import { supplementAccepted } from './templates/supplement-accepted.ts';
+import { supplementReminder } from './templates/supplement-reminder.ts';
+import { supplementRequested } from './templates/supplement-requested.ts';
+import { withdrawn } from './templates/withdrawn.ts';
+import {
+  decidedAtCounter,
+  filedOnline,
+  handoverMissed,
+  intakeSentBack,
+  supplementRequestedAtCounter,
+  supplementSubmitted,
+  workEnded,
+} from './templates/work-at-counter.ts';
+
+export const templates: Readonly<Record<NoticeTemplate, Template>> = {
+  filed,
+  'filed-online': filedOnline,
+  received,
+  refused,
+  'supplement-requested': supplementRequested,
+  'supplement-requested-at-counter': supplementRequestedAtCounter,
+  'supplement-submitted': supplementSubmitted,
+  'supplement-accepted': supplementAccepted,
+  'supplement-reminder': supplementReminder,
+  'step-assigned': stepAssigned,
+  'step-handed-over': stepHandedOver,
+  'step-resumed': stepResumed,
+  'step-unassignable': stepUnassignable,
+  'consultation-assigned': consultationAssigned,
+  'consultation-unassignable': consultationUnassignable,
+  'consultation-answered': consultationAnswered,
+  extended,
+  decided,
+  'decided-at-counter': decidedAtCounter,
+  stopped,
+  withdrawn,
+  'work-ended': workEnded,
+  'result-at-counter': resultAtCounter,
+  'result-with-post': resultWithPost,
+  returned,
+  'delivery-failed': deliveryFailed,
+  'intake-sent-back': intakeSentBack,
+  'handover-missed': handoverMissed,
+  reminder,
+  'reminder-to-head': reminderToHead,
+  'reminder-to-level-above': reminderToLevelAbove,
+  'reminder-to-counter': reminderToCounter,
+};
+
+/** @throws on a name that no template has: the sender of the message is newer than this function. */
+export function templateNamed(name: string): Template {
+  const found = Object.entries(templates).find(([known]) => known === name)?.[1];
+  if (found === undefined) throw new Error(`no template ${name}`);
+  return found;
+}

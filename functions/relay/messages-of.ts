@@ -1,0 +1,99 @@
+/**
+ * What a commit sends out: the notification matrix and the task table of its entity, addressed. Pure and repeatable: the same commit
+ * gives the same messages with the same notice ids, from the stream, from a second delivery or from a rebuild.
+ */
+import type { CaseTask, LevelTask, OutgoingNotice } from '../../shared/contracts/messages.ts';
+import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
+import { noticesFor, type NoticeTemplate } from '../../shared/domain/dossier/notices.ts';
+import type { NoticeRecipient } from '../../shared/domain/dossier/recipient.ts';
+import { tasksFor } from '../../shared/domain/dossier/tasks.ts';
+import type { SignInEvent } from '../../shared/domain/staff/sign-in.ts';
+import type { CommittedRecord } from './committed-record.ts';
+
+export interface CommitMessages {
+  readonly levels: readonly { readonly level: string; readonly task: LevelTask }[];
+  readonly mail: readonly OutgoingNotice[];
+  readonly tasks: readonly CaseTask[];
+}
+
+/** The link to sign in with is a mail too, of an entity that is no dossier. */
+export type MailTemplate = NoticeTemplate | 'sign-in';
+
+const NOTHING: CommitMessages = { levels: [], mail: [], tasks: [] };
+
+/** @throws for an entity of a kind that nobody knows: the writer is newer than the relay. */
+export function messagesOf(commit: CommittedRecord): CommitMessages {
+  const kind = commit.entityId.slice(0, commit.entityId.indexOf('#'));
+  switch (kind) {
+    case 'case':
+      return joined(commit.events.map((event, index) => ofDossier(commit, index, event as DossierEvent)));
+    case 'sign-in':
+      return joined(commit.events.map((event, index) => ofSignIn(commit, index, event as SignInEvent)));
+    default:
+      throw new Error(`an entity of an unknown kind: ${kind}`);
+  }
+}
+
+function ofDossier(commit: CommittedRecord, eventIndex: number, event: DossierEvent): CommitMessages {
+  const { entityId, version } = commit;
+  const tasks = tasksFor(event);
+  return {
+    levels: tasks.flatMap((task): CommitMessages['levels'] => {
+      switch (task.kind) {
+        case 'assign-step':
+          return [{ level: task.level, task: { kind: task.kind, entityId, version, stepId: task.stepId } }];
+        case 'assign-consultation': {
+          const { kind, level, consultationId } = task;
+          return [{ level, task: { kind, entityId, version, consultationId } }];
+        }
+        case 'file-attachments':
+          return [];
+        default:
+          return task satisfies never;
+      }
+    }),
+    mail: noticesFor(event).map(({ template, recipient }) => noticeOf(commit, eventIndex, { template, recipient })),
+    tasks: tasks.some(({ kind }) => kind === 'file-attachments')
+      ? [{ kind: 'file-attachments', entityId, version }]
+      : [],
+  };
+}
+
+function ofSignIn(commit: CommittedRecord, eventIndex: number, event: SignInEvent): CommitMessages {
+  if (event.type !== 'SignInRequested') return NOTHING;
+  const notices = event.staffIds.map((staffId) =>
+    noticeOf(commit, eventIndex, { template: 'sign-in', recipient: { kind: 'staff', staffId } }),
+  );
+  return { ...NOTHING, mail: notices };
+}
+
+function noticeOf(
+  { entityId, version }: CommittedRecord,
+  eventIndex: number,
+  { template, recipient }: { readonly template: MailTemplate; readonly recipient: NoticeRecipient },
+): OutgoingNotice {
+  const noticeId = [entityId, version, eventIndex, template, recipientKey(recipient)].join('/');
+  return { noticeId, entityId, version, eventIndex, template, recipient };
+}
+
+export function recipientKey(recipient: NoticeRecipient): string {
+  switch (recipient.kind) {
+    case 'applicant':
+      return 'applicant';
+    case 'staff':
+      return `staff:${recipient.staffId}`;
+    case 'unit-head':
+    case 'unit-mailbox':
+      return `${recipient.kind}:${recipient.unitId}`;
+    default:
+      return recipient satisfies never;
+  }
+}
+
+function joined(parts: readonly CommitMessages[]): CommitMessages {
+  return {
+    levels: parts.flatMap(({ levels }) => levels),
+    mail: parts.flatMap(({ mail }) => mail),
+    tasks: parts.flatMap(({ tasks }) => tasks),
+  };
+}

@@ -1,0 +1,110 @@
+/** The unit's open work, soonest due first: one index query and the cases of one page. */
+import type { WorkItem } from '../../shared/contracts/http/staff.ts';
+import type { StaffActor } from '../../shared/domain/actor.ts';
+import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
+import { procedureVersion, unitOn } from '../../shared/domain/catalogue/lookup.ts';
+import { staffOn } from '../../shared/domain/catalogue/people.ts';
+import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
+import type { Dossier } from '../../shared/domain/dossier/state.ts';
+import { authorise } from '../../shared/domain/staff/permissions.ts';
+import { localDateOf, type Instant } from '../../shared/domain/time.ts';
+import type { CaseQueries, OpenWork } from '../../shared/ports/case-queries.ts';
+import type { CatalogueSource } from '../../shared/ports/catalogue-source.ts';
+import type { EntityStore } from '../../shared/ports/entity-store.ts';
+import type { Clock } from '../../shared/ports/outside.ts';
+import { problem, type HttpReply, type HttpRequest } from '../../shared/shell/http.ts';
+import { workPage } from './work-page.ts';
+
+export interface WorkPorts {
+  readonly cases: EntityStore<Dossier, DossierEvent>;
+  readonly queries: Pick<CaseQueries, 'openWork'>;
+  readonly catalogue: CatalogueSource;
+  readonly clock: Clock;
+}
+
+const PAGE = 50;
+
+/** Who is signed in; 401 is the pipeline's answer when nobody is. */
+export async function showMe(ports: WorkPorts, { actor }: HttpRequest): Promise<HttpReply> {
+  if (actor === undefined) return problem({ kind: 'unauthenticated' });
+  const today = localDateOf(ports.clock.now());
+  const catalogue = await ports.catalogue.load();
+  const { staffId, unitId, roles } = actor;
+  const name = staffOn(catalogue, staffId, today)?.name ?? staffId;
+  const unit = unitOn(catalogue, unitId, today)?.name ?? unitId;
+  return { kind: 'json', status: 200, body: { staffId, name, unitId, unit, roles } };
+}
+
+export async function listWork(ports: WorkPorts, request: HttpRequest): Promise<HttpReply> {
+  if (request.actor === undefined) return problem({ kind: 'unauthenticated' });
+  const listed = await workOf(ports, request, request.actor);
+  if (listed.kind === 'denied') return problem({ kind: 'forbidden', why: 'list-work' });
+  const { unitId, items, next } = listed;
+  return { kind: 'json', status: 200, body: { unitId, items, ...(next !== undefined && { next }) } };
+}
+
+export async function showWork(ports: WorkPorts, request: HttpRequest): Promise<HttpReply> {
+  const { actor } = request;
+  if (actor === undefined) return { kind: 'redirect', status: 303, location: '/staff/sign-in' };
+  const listed = await workOf(ports, request, actor);
+  if (listed.kind === 'denied') return problem({ kind: 'forbidden', why: 'list-work' });
+  const { catalogue, now, unitId, items, next } = listed;
+  const today = localDateOf(now);
+  const html = workPage({
+    signedIn: staffOn(catalogue, actor.staffId, today)?.name ?? actor.staffId,
+    unit: unitOn(catalogue, unitId, today)?.name ?? unitId,
+    unitId,
+    items: items.map((item) => ({
+      ...item,
+      officer: item.officerId === undefined ? undefined : staffOn(catalogue, item.officerId, today)?.name,
+    })),
+    next,
+  });
+  return { kind: 'html', status: 200, html };
+}
+
+interface Listed {
+  readonly kind: 'listed';
+  readonly catalogue: Catalogue;
+  readonly now: Instant;
+  readonly unitId: string;
+  readonly items: readonly WorkItem[];
+  readonly next: string | undefined;
+}
+
+async function workOf(
+  ports: WorkPorts,
+  { query }: HttpRequest,
+  actor: StaffActor,
+): Promise<Listed | { readonly kind: 'denied' }> {
+  const now = ports.clock.now();
+  const catalogue = await ports.catalogue.load();
+  const unitId = query['unit'] ?? actor.unitId;
+  const subject = { workUnitIds: [unitId], counterId: unitId };
+  if (authorise({ operation: 'list-work', actor, subject, catalogue, now }).kind === 'denied')
+    return { kind: 'denied' };
+  const next = query['next'];
+  const page = await ports.queries.openWork(unitId, { limit: PAGE, ...(next !== undefined && { next }) });
+  const items = await Promise.all(page.items.map((work) => itemOf(ports, work, { catalogue, now })));
+  return { kind: 'listed', catalogue, now, unitId, items: items.filter((item) => item !== undefined), next: page.next };
+}
+
+async function itemOf(
+  { cases }: WorkPorts,
+  work: OpenWork,
+  { catalogue, now }: { readonly catalogue: Catalogue; readonly now: Instant },
+): Promise<WorkItem | undefined> {
+  const state = (await cases.load(work.entityId))?.state;
+  if (state === undefined) return undefined;
+  const { code, version } = state.procedure;
+  return {
+    code: state.caseId,
+    ...(state.dossierCode !== undefined && { dossierCode: state.dossierCode }),
+    procedure: procedureVersion(catalogue, code, version)?.name ?? code,
+    status: state.status,
+    clockId: work.clockId,
+    dueAt: work.dueAt,
+    overdue: work.dueAt < now,
+    ...(work.officerId !== undefined && { officerId: work.officerId }),
+  };
+}

@@ -1,0 +1,36 @@
+import type { WorkItem } from '../../shared/contracts/http/staff.ts';
+import { shortDateTime } from '../../shared/shell/format.ts';
+import { html } from '../../shared/shell/html.ts';
+import { page } from '../../shared/shell/page.ts';
+
+/** A work list to look at on a phone or to print for the morning: officers themselves act from their mail. */
+export function workPage(view: {
+  readonly signedIn: string;
+  readonly unit: string;
+  readonly unitId: string;
+  readonly items: readonly (WorkItem & { readonly officer: string | undefined })[];
+  readonly next: string | undefined;
+}): string {
+  const { items, next, unitId } = view;
+  return page({
+    title: 'Việc đang mở',
+    signedIn: view.signedIn,
+    body: html`<p>${view.unit}</p>
+      ${
+        items.length === 0
+          ? html`<p role="status">Không có việc nào đang chờ. <span lang="en">Nothing is waiting.</span></p>`
+          : html`<table>
+              <thead><tr><th scope="col">Hồ sơ</th><th scope="col">Hạn</th><th scope="col">Người xử lý</th></tr></thead>
+              <tbody>${items.map(
+                (item) => html`<tr>
+                  <td><a href="/dossiers/${item.code}">${item.dossierCode ?? item.code}</a><br>${item.procedure}</td>
+                  <td>${item.overdue && html`<strong>Quá hạn</strong><br>`}${shortDateTime(item.dueAt)}</td>
+                  <td>${item.officer ?? 'Chờ phân công'}</td>
+                </tr>`,
+              )}</tbody>
+            </table>`
+      }
+      ${next !== undefined && html`<p><a href="/staff?unit=${unitId}&amp;next=${encodeURIComponent(next)}">Trang sau</a></p>`}
+      <form method="post" action="/staff/sign-out"><button type="submit">Đăng xuất</button></form>`,
+  });
+}
