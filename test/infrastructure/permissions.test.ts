@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { at, list, ofType, synthesise, type Resource } from './synthesised-app.ts';
+
+interface Statement {
+  readonly owner: string;
+  readonly effect: unknown;
+  readonly actions: readonly unknown[];
+  readonly resources: readonly unknown[];
+}
+
+const resources = synthesise('pilot');
+
+function statements(type: string, document = 'PolicyDocument'): readonly Statement[] {
+  return ofType(resources, type).flatMap((resource) =>
+    list(at(resource.properties, document, 'Statement')).map((statement) => ({
+      owner: resource.id,
+      effect: at(statement, 'Effect'),
+      actions: list(at(statement, 'Action')),
+      resources: list(at(statement, 'Resource')),
+    })),
+  );
+}
+
+const rolePolicies = statements('AWS::IAM::Policy');
+const roleOf = (part: string): readonly Statement[] => {
+  const found = rolePolicies.filter(({ owner }) => owner.startsWith(part));
+  if (found.length === 0) throw new Error(`no role ${part}`);
+  return found;
+};
+const names = (found: readonly Statement[]): string => JSON.stringify(found.map((statement) => statement.resources));
+
+describe('permissions', () => {
+  it('no role may do every action of a service', () => {
+    const actions = rolePolicies.flatMap((statement) =>
+      statement.actions.map((action) => `${statement.owner}: ${String(action)}`),
+    );
+    expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  it('no role reaches further than named resources, but for the two folders of the bucket', () => {
+    const wild = rolePolicies.flatMap(({ owner, resources: reached }) =>
+      reached
+        .map((one) => JSON.stringify(one))
+        .filter((one) => one.includes('*'))
+        .map((one) => ({ owner, one })),
+    );
+    const folders = /"MotCua-pilot-Data:DocumentsArn"\},"\/(incoming|dossiers)\/\*"/u;
+    expect(wild.filter(({ one }) => !folders.test(one))).toEqual([]);
+    expect(new Set(wild.map(({ owner }) => owner.slice(0, 11)))).toEqual(new Set(['DossiersApi', 'DossiersWor']));
+  });
+
+  it('no role has a policy of AWS and none is shared between functions', () => {
+    expect(
+      ofType(resources, 'AWS::IAM::Role').filter((role) => at(role.properties, 'ManagedPolicyArns') !== undefined),
+    ).toEqual([]);
+    const roles = ofType(resources, 'AWS::Lambda::Function').map((one) => JSON.stringify(at(one.properties, 'Role')));
+    expect(new Set(roles).size).toBe(roles.length);
+  });
+
+  it('every allow in a resource policy names who is allowed', () => {
+    const policies = ['AWS::SQS::QueuePolicy', 'AWS::S3::BucketPolicy', 'AWS::SNS::TopicPolicy'];
+    const open = policies.flatMap((type) =>
+      ofType(resources, type).flatMap((policy) =>
+        list(at(policy.properties, 'PolicyDocument', 'Statement')).filter(
+          (statement) =>
+            at(statement, 'Effect') === 'Allow' &&
+            (at(statement, 'Principal') === '*' || at(statement, 'Principal', 'AWS') === '*'),
+        ),
+      ),
+    );
+    expect(open).toEqual([]);
+  });
+
+  it.each([
+    'RelayRole',
+    'RelayRebuildQueuesRole',
+    'RoutingLevel',
+    'TimersSweeperRole',
+    'DossiersWorkerRole',
+    'CatalogueApiRole',
+  ])('%s cannot read people', (part) => {
+    expect(names(roleOf(part))).not.toContain('People');
+  });
+
+  it('only intake changes people', () => {
+    const writers = rolePolicies.filter(
+      (statement) => statement.actions.includes('dynamodb:PutItem') && names([statement]).includes('People'),
+    );
+    expect(writers.map((writer) => writer.owner.slice(0, 11))).toEqual(['DossiersApi']);
+  });
+
+  it('the relay reads the stream and sends, and touches no table', () => {
+    const actions = new Set(roleOf('RelayRole').flatMap((statement) => statement.actions));
+    const tableActions = [...actions].filter((action) =>
+      /dynamodb:(?!(Describe|List)Stream|GetRecords|GetShardIterator)/u.test(String(action)),
+    );
+    expect(tableActions).toEqual([]);
+    expect(actions).toContain('sqs:SendMessage');
+  });
+
+  it('only the function that is called by hand may scan', () => {
+    const scanning = rolePolicies.filter((statement) => statement.actions.includes('dynamodb:Scan'));
+    expect(scanning.map((statement) => statement.owner.replace(/DefaultPolicy.*/u, ''))).toEqual([
+      'RelayRebuildQueuesRole',
+    ]);
+  });
+
+  it('only the mail sender may send mail, and only from the sender’s address', () => {
+    const sending = ofType(resources, 'AWS::IAM::Policy').flatMap((policy: Resource) =>
+      list(at(policy.properties, 'PolicyDocument', 'Statement'))
+        .filter((statement) => list(at(statement, 'Action')).some((action) => String(action).startsWith('ses:')))
+        .map((statement) => ({
+          owner: policy.id.slice(0, 10),
+          from: at(statement, 'Condition', 'StringEquals', 'ses:FromAddress'),
+        })),
+    );
+    expect(sending).toEqual([{ owner: 'MailSender', from: 'khong-tra-loi@motcua.binhduong.example' }]);
+  });
+});
