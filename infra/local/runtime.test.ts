@@ -30,7 +30,7 @@ beforeAll(async () => {
     dataDirectory,
     integrationTimeoutMilliseconds: 1000,
     expirySweepMilliseconds: 100,
-    log: (line) => log.push(line),
+    warn: (line) => log.push(line),
   });
 });
 
@@ -205,7 +205,6 @@ describe('its event sources', () => {
     const dead = await receive('fixture-dead-mails');
     expect(JSON.parse(dead)).toMatchObject({ note: { noteId: { S: 'refused' } } });
     expect(await mailsTo(runtime.mailUrl, 'refused@example.org')).toEqual([]);
-    expect(await mailsTo(runtime.mailUrl, 'beside@example.org')).toHaveLength(1);
   });
 
   it('gives a stream record up after its retries, tells where it stands, and goes on behind it', async () => {
@@ -225,7 +224,9 @@ describe('its event sources', () => {
       const found = await mailsTo(runtime.mailUrl, 'same@example.org');
       return found.some((mail) => mail.subject.includes('MODIFY')) ? found : undefined;
     });
-    expect(mails.map((mail) => mail.subject).sort()).toEqual(['Ghi chú same INSERT', 'Ghi chú same MODIFY']);
+    expect(new Set(mails.map((mail) => mail.subject))).toEqual(new Set(['Ghi chú same INSERT', 'Ghi chú same MODIFY']));
+    const changes = mails.filter((mail) => mail.html.includes('>same<')).map((mail) => mail.subject);
+    expect(new Set(changes)).toEqual(new Set(['Ghi chú same INSERT']));
   });
 
   it('expires items by their time to live, in the name of DynamoDB', async () => {
@@ -245,9 +246,7 @@ describe('its event sources', () => {
     await wait(300);
     expect(await mailsTo(runtime.mailUrl, 'twice@example.org')).toEqual([]);
     mapping('fixture-relay').resume();
-    await eventually(async () =>
-      (await mailsTo(runtime.mailUrl, 'twice@example.org')).length === 2 ? true : undefined,
-    );
+    await eventually(async () => ((await mailsTo(runtime.mailUrl, 'twice@example.org')).length > 1 ? true : undefined));
     mapping('fixture-relay').disturb({});
   });
 });
@@ -274,12 +273,15 @@ describe('its data and its clock', () => {
     await first.stop();
 
     const second = await startFixture({ assembly, dataDirectory: own });
+    const before = await mailsTo(second.mailUrl, 'kept@example.org');
     expect((await fetch(`${second.baseUrl}/notes/kept`)).status).toBe(200);
     expect(await (await fetch(`${second.baseUrl}/echo/secrets`)).text()).toBe(secret);
     await postNote(second.baseUrl, { noteId: 'later', author: 'kept@example.org' });
-    await eventually(async () => ((await mailsTo(second.mailUrl, 'kept@example.org')).length > 1 ? true : undefined));
-    const subjects = (await mailsTo(second.mailUrl, 'kept@example.org')).map((mail) => mail.subject);
-    expect(subjects).toEqual(['Ghi chú later INSERT', 'Ghi chú kept INSERT']);
+    const after = await eventually(async () => {
+      const mails = await mailsTo(second.mailUrl, 'kept@example.org');
+      return mails.some((mail) => mail.subject === 'Ghi chú later INSERT') ? mails : undefined;
+    });
+    expect(after.filter((mail) => mail.subject === 'Ghi chú kept INSERT')).toEqual(before);
     await second.stop();
     remove(own);
   });

@@ -37,7 +37,10 @@ export interface LocalRuntimeOptions {
   readonly expirySweepMilliseconds?: number;
   /** False: schedules are left to the test, which calls `runSchedule`. */
   readonly schedules?: boolean;
+  /** What functions write. */
   readonly log?: (line: string) => void;
+  /** Faults: of functions, engines and event sources. */
+  readonly warn?: (line: string) => void;
   /** Runs when tables, queues and buckets are there and no function has run yet. */
   readonly beforeFunctions?: (runtime: Furnished) => Promise<void>;
   /** The runtime cannot go on: an engine died. */
@@ -79,7 +82,7 @@ export async function startLocalRuntime(options: LocalRuntimeOptions): Promise<L
 }
 
 async function startInOrder(options: LocalRuntimeOptions, endings: Endings): Promise<LocalRuntime> {
-  const log = options.log ?? ((line: string) => process.stdout.write(`${line}\n`));
+  const warn = options.warn ?? ((line: string) => process.stderr.write(`${line}\n`));
   const clock = localClock(options.startAt);
   const assembly = readAssembly(options.assembly);
   readScriptsAsCommonJs(assembly.directory);
@@ -92,7 +95,7 @@ async function startInOrder(options: LocalRuntimeOptions, endings: Endings): Pro
     dataDirectory: options.dataDirectory,
     region,
     clock,
-    log,
+    log: warn,
     onUnexpectedEnd: (lastWords) => options.onBroken?.(`DynamoDB: ${lastWords}`),
   });
   endings.add(engines.stop);
@@ -110,7 +113,8 @@ async function startInOrder(options: LocalRuntimeOptions, endings: Endings): Pro
     environmentsPerFunction,
     environmentsInAll: options.environmentsInAll ?? 12,
     idleMilliseconds: 300_000,
-    log,
+    log: options.log ?? ((line) => process.stdout.write(`${line}\n`)),
+    warn,
   });
   const invoking = await openServer(0, '');
   invoking.answerWith(invokeEndpoint(pool));
@@ -124,7 +128,7 @@ async function startInOrder(options: LocalRuntimeOptions, endings: Endings): Pro
     tables: plan.tables,
     clock,
     store: engines.store,
-    log,
+    log: warn,
     ...(options.expirySweepMilliseconds !== undefined && { passEveryMilliseconds: options.expirySweepMilliseconds }),
   });
   endings.add(sweep.stop);
@@ -136,7 +140,7 @@ async function startInOrder(options: LocalRuntimeOptions, endings: Endings): Pro
     queueClient: queues,
     streamsClient: streamsClient(endpoints.dynamodb, region),
     environmentsPerFunction,
-    log,
+    log: warn,
   });
   endings.add(async (how) => {
     const stopped = Promise.all(mappings.map((mapping) => mapping.stop()));
@@ -154,7 +158,7 @@ async function startInOrder(options: LocalRuntimeOptions, endings: Endings): Pro
     await queues.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(event) }));
   };
   if (options.schedules !== false) {
-    const schedules = startSchedules({ plan, clock, fire, log });
+    const schedules = startSchedules({ plan, clock, fire, log: warn });
     endings.add(() => {
       for (const schedule of schedules) schedule.stop();
     });
@@ -163,8 +167,8 @@ async function startInOrder(options: LocalRuntimeOptions, endings: Endings): Pro
   const [firstApi] = plan.apis;
   const integrationTimeoutMilliseconds = options.integrationTimeoutMilliseconds ?? 30_000;
   if (firstApi !== undefined)
-    api.answerWith(httpApi({ api: firstApi, pool, clock, integrationTimeoutMilliseconds, log }));
-  mailServer.answerWith(mailViewer(engines.mails, log));
+    api.answerWith(httpApi({ api: firstApi, pool, clock, integrationTimeoutMilliseconds, log: warn }));
+  mailServer.answerWith(mailViewer(engines.mails, warn));
   return {
     ...furnished,
     baseUrl: api.url,

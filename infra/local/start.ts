@@ -38,6 +38,7 @@ async function main(): Promise<void> {
     mailPort: options.mailPort,
     ...(options.startAt !== undefined && { startAt: options.startAt }),
     log: say,
+    warn: console.error,
     beforeFunctions: (furnished) => publishCatalogue(projectDirectory, furnished, say),
     onBroken(reason) {
       console.error(`Hệ thống phải dừng · the system has to stop: ${reason}`);

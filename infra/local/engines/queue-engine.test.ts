@@ -64,6 +64,29 @@ describe('the SQS and S3 engine', () => {
     expect(preflight.headers.get('access-control-allow-headers')).toBe('content-type');
   });
 
+  it('gives back at the next start what was under way at the end of the last', async () => {
+    await engine.createQueue({
+      name: 'held',
+      arn: '',
+      attributes: { VisibilityTimeout: '600' },
+      deadLetterArn: undefined,
+    });
+    const receive = async () => {
+      const client = queueClient(engine.endpoint, 'ap-southeast-1');
+      const QueueUrl = `${engine.endpoint}/000000000000/held`;
+      if (!sent) await client.send(new SendMessageCommand({ QueueUrl, MessageBody: 'held' }));
+      sent = true;
+      const { Messages } = await client.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 1 }));
+      client.destroy();
+      return Messages?.[0]?.Body;
+    };
+    let sent = false;
+    expect([await receive(), await receive()]).toEqual(['held', undefined]);
+    await engine.stop();
+    engine = await start();
+    expect(await receive()).toBe('held');
+  });
+
   it('keeps objects and changed queue settings over a restart, and keys inside their bucket', async () => {
     const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
     const client = (): S3Client =>

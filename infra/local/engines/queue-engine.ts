@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
 import { Server } from 'node:net';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { startFauxqs, type FauxqsServer } from 'fauxqs';
 import { CreateQueueCommand, SetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
@@ -21,6 +24,7 @@ export async function startQueueEngine(options: {
   readonly region: string;
   readonly client: (endpoint: string) => SQSClient;
 }): Promise<QueueEngine> {
+  giveBackMessagesUnderWay(options.dataDirectory);
   await keepMessagesMadeVisible();
   const server = await onLoopbackWithCors(() =>
     startFauxqs({ port: 0, dataDir: options.dataDirectory, logger: false, defaultRegion: options.region }),
@@ -50,6 +54,15 @@ async function createQueue(client: SQSClient, server: FauxqsServer, queue: Queue
   const changed = Object.entries(changeable).some(([name, value]) => known.attributes[name] !== value);
   if (!changed) return;
   await client.send(new SetQueueAttributesCommand({ QueueUrl: known.url, Attributes: changeable }));
+}
+
+/** Whoever held a message when the last run ended is gone: nobody need wait for its visibility timeout. Receive counts stay. */
+function giveBackMessagesUnderWay(dataDirectory: string): void {
+  const file = join(dataDirectory, 'fauxqs.db');
+  if (!existsSync(file)) return;
+  const database = new DatabaseSync(file);
+  database.exec('UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL');
+  database.close();
 }
 
 interface PrivatePersistence {

@@ -21,7 +21,10 @@ export interface PoolSettings {
   /** How many processes there are in all; an idle one of another function makes room. */
   readonly environmentsInAll: number;
   readonly idleMilliseconds: number;
+  /** A line that a function wrote. */
   readonly log: (line: string) => void;
+  /** A function's failure, with its trace. */
+  readonly warn: (line: string) => void;
 }
 
 interface Slot {
@@ -106,7 +109,7 @@ export function createFunctionPool(settings: PoolSettings): FunctionPool {
   const run = async (functionName: string, slot: Slot, event: unknown): Promise<InvocationOutcome> => {
     try {
       const outcome = await slot.environment.invoke(event);
-      if (outcome.kind === 'failed') settings.log(`[${functionName}] ${outcome.trace}`);
+      if (outcome.kind === 'failed') settings.warn(`[${functionName}] ${outcome.trace}`);
       return outcome;
     } finally {
       slot.busy = false;
