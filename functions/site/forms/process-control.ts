@@ -1,0 +1,91 @@
+/** Mẫu số 05, Phiếu kiểm soát quá trình giải quyết hồ sơ: who had it, from when to when, and whether in time (A5). */
+import { unitOn } from '../../../shared/domain/catalogue/lookup.ts';
+import type { Punctuality, Step } from '../../../shared/domain/dossier/state.ts';
+import { localDateOf, type Instant } from '../../../shared/domain/time.ts';
+import { longDateTime } from '../../../shared/shell/format.ts';
+import { html } from '../../../shared/shell/html.ts';
+import { field, lookUpUrl, placeAndDate, qrCode, staffName } from './form-facts.ts';
+import { formPage } from './form-frame.ts';
+import { eventsOf, formTitleOn, headingOf, type FormSource } from './form-source.ts';
+
+const punctualityInWords: Readonly<Record<Punctuality, string>> = {
+  early: 'Trước hạn',
+  'on-time': 'Đúng hạn',
+  late: 'Quá hạn',
+};
+
+export async function processControlForm(source: FormSource): Promise<string | undefined> {
+  const { dossier, parties, catalogue } = source;
+  if (dossier.dossierCode === undefined || dossier.receivedAt === undefined) return undefined;
+  const on = localDateOf(dossier.receivedAt);
+  const counter = unitOn(catalogue, dossier.counterId, on);
+  const title = formTitleOn(catalogue, 'process-control', on);
+  if (counter === undefined || title === undefined) return undefined;
+  const rows = handovers(source);
+  const deciding = unitOn(catalogue, dossier.deciding.unitId, on)?.name;
+  const others = [...new Set(rows.map((row) => row.unit))].filter((name) => name !== deciding && name !== counter.name);
+  return formPage({
+    title,
+    heading: headingOf(catalogue, counter),
+    code: { label: 'Mã hồ sơ', value: dossier.dossierCode },
+    qr: await qrCode(lookUpUrl(source.baseUrl, dossier.dossierCode)),
+    placeAndDate: placeAndDate(counter, dossier.receivedAt),
+    body: html`
+${field('Kèm theo hồ sơ của', parties.applicant.name)}
+<p>Ngày nhận: <strong>${longDateTime(dossier.receivedAt)}</strong></p>
+<p>Ngày, giờ hẹn trả kết quả: <strong>${dossier.clock === undefined ? '' : longDateTime(dossier.clock.dueAt)}</strong></p>
+${field('Cơ quan giải quyết', deciding)}
+${field('Cơ quan phối hợp', others.join('; '))}
+<table><thead><tr><th scope="col">TÊN CƠ QUAN</th><th scope="col">THỜI GIAN GIAO, NHẬN HỒ SƠ</th><th scope="col">KẾT QUẢ GIẢI QUYẾT HỒ SƠ (Trước hạn / Đúng hạn / Quá hạn)</th><th scope="col">GHI CHÚ</th></tr></thead><tbody>
+${rows.map(
+  (row) =>
+    html`<tr><td>${row.unit}</td><td>Giao: ${longDateTime(row.from)}<br>${row.to === undefined ? '' : html`Xong: ${longDateTime(row.to)}<br>`}Người nhận: ${row.officer}</td><td class="number">${row.result}</td><td>${row.note}</td></tr>`,
+)}
+</tbody></table>`,
+    signatures: [{ role: 'Người giao', name: staffName(catalogue, dossier.receivedBy) }, { role: 'Người nhận' }],
+  });
+}
+
+interface HandoverRow {
+  readonly unit: string;
+  readonly from: Instant;
+  readonly to: Instant | undefined;
+  readonly officer: string;
+  readonly result: string;
+  readonly note: string;
+}
+
+/** One row for each step that was opened, in order, read from the events. */
+function handovers(source: FormSource): readonly HandoverRow[] {
+  const { catalogue, history } = source;
+  const opened: readonly { readonly step: Step; readonly at: Instant }[] = [
+    ...eventsOf(history, 'DossierForwarded'),
+    ...eventsOf(history, 'StageOpened'),
+  ].flatMap(({ event, at }) => event.steps.map((step) => ({ step, at })));
+  const completed = new Map(eventsOf(history, 'StepCompleted').map(({ event }) => [event.stepId, event]));
+  const decided = eventsOf(history, 'DossierDecided').at(-1)?.event;
+  const assigned = new Map(eventsOf(history, 'StepAssigned').map(({ event }) => [event.stepId, event.staffId]));
+  for (const { event } of eventsOf(history, 'StepHandedOver')) assigned.set(event.stepId, event.to);
+  return opened.map(({ step, at }) => {
+    const done = completed.get(step.stepId);
+    const deciding = decided?.stepId === step.stepId ? decided.result : undefined;
+    const to = done?.at ?? deciding?.decidedAt;
+    return {
+      unit: unitOn(catalogue, step.unitId, localDateOf(at))?.name ?? step.unitId,
+      from: at,
+      to,
+      officer: staffName(catalogue, assigned.get(step.stepId)),
+      result: to === undefined ? '' : punctualityInWords[stepPunctuality(step, to)],
+      note: deciding === undefined ? (done?.note ?? '') : decisionNote(deciding),
+    };
+  });
+}
+
+function stepPunctuality(step: Step, doneAt: Instant): Punctuality {
+  if (doneAt > step.clock.dueAt) return 'late';
+  return localDateOf(doneAt) < localDateOf(step.clock.dueAt) ? 'early' : 'on-time';
+}
+
+function decisionNote(result: { readonly outcome: 'granted' | 'refused'; readonly resultNumber: string }): string {
+  return `${result.outcome === 'granted' ? 'Đã giải quyết' : 'Từ chối'}, số ${result.resultNumber}`;
+}

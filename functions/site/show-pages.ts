@@ -1,0 +1,74 @@
+/** The look-up pages: the API's own answers, shown to people. Whatever the API does not tell, no page tells. */
+import type { DossierDetails, Progress } from '../../shared/contracts/http/dossier-views.ts';
+import { provinceOn } from '../../shared/domain/catalogue/lookup.ts';
+import { localDateOf } from '../../shared/domain/time.ts';
+import { problem, type HttpReply, type HttpRequest, type Problem } from '../../shared/shell/http.ts';
+import { answerProblem } from '../../shared/shell/problem-table.ts';
+import { accessDossier, showDossier } from '../dossiers/show-dossier.ts';
+import { printableForms } from './printable-forms.ts';
+import { casePage } from './pages/case-page.ts';
+import { homePage } from './pages/home-page.ts';
+import { lookUpPage } from './pages/look-up-page.ts';
+import type { SitePorts } from './site-ports.ts';
+
+export async function showHome(ports: SitePorts): Promise<HttpReply> {
+  const province = provinceOn(await ports.catalogue.load(), localDateOf(ports.clock.now()));
+  if (province === undefined) throw new Error('the catalogue names no province today');
+  return { kind: 'html', status: 200, html: homePage(province) };
+}
+
+export async function showLookUp(ports: SitePorts, request: HttpRequest): Promise<HttpReply> {
+  const code = request.query['code']?.trim() ?? '';
+  if (code === '') return { kind: 'html', status: 200, html: lookUpPage({}) };
+  // The page is for anybody: a link's token that came along opens nothing here, and the route looks for no session.
+  const reply = await showDossier(ports, { ...request, params: { code }, bearer: '' });
+  if (reply.kind === 'problem') return wrongLookUp(request, { code, wrong: reply.problem });
+  const view = viewOf(reply);
+  if (view?.view !== 'progress') throw new Error('the bare code must show no more than the progress');
+  return { kind: 'html', status: 200, html: lookUpPage({ code, progress: view }) };
+}
+
+export async function lookUpByPhone(
+  ports: SitePorts,
+  request: HttpRequest<{ readonly code: string; readonly phoneLast4: string }>,
+): Promise<HttpReply> {
+  const { code, phoneLast4 } = request.body;
+  const reply = await accessDossier(ports, { ...request, params: { code }, body: { phoneLast4 } });
+  if (reply.kind === 'problem') return wrongLookUp(request, { code, wrong: reply.problem });
+  return detailsReply(ports, reply);
+}
+
+export async function showCase(ports: SitePorts, request: HttpRequest): Promise<HttpReply> {
+  const reply = await showDossier(ports, request);
+  if (reply.kind === 'problem') return reply;
+  const view = viewOf(reply);
+  return view?.view === 'details'
+    ? detailsReply(ports, reply)
+    : { kind: 'html', status: 200, html: lookUpPage({ code: view?.code ?? '', ...(view && { progress: view }) }) };
+}
+
+async function detailsReply(ports: SitePorts, reply: HttpReply): Promise<HttpReply> {
+  const view = viewOf(reply);
+  if (view?.view !== 'details') return problem({ kind: 'not-found', what: 'dossier' });
+  const forms = printableForms(view, await ports.secrets.signingKeys());
+  return { kind: 'html', status: 200, html: casePage({ details: view, forms }) };
+}
+
+function viewOf(reply: HttpReply): Progress | DossierDetails | undefined {
+  return reply.kind === 'json' ? (reply.body as Progress | DossierDetails) : undefined;
+}
+
+/** The form again, with what was wrong above it, in both languages. */
+function wrongLookUp(
+  request: HttpRequest,
+  { code, wrong }: { readonly code: string; readonly wrong: Problem },
+): HttpReply {
+  const answered = answerProblem(wrong, { language: 'vi', requestId: request.requestId });
+  const english = answerProblem(wrong, { language: 'en', requestId: request.requestId });
+  return {
+    kind: 'html',
+    status: answered.document.status,
+    headers: answered.headers,
+    html: lookUpPage({ code, wrong: { vi: answered.document.detail, en: english.document.detail } }),
+  };
+}

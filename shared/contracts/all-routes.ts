@@ -1,0 +1,15 @@
+/** Every route of the HTTP API and of the pages: the CDK app makes the gateway's routes from this list. */
+import type { RouteContract } from './route.ts';
+import { catalogueRoutes } from './http/catalogue.ts';
+import { dossierRoutes } from './http/dossiers.ts';
+import { postRoutes } from './http/post.ts';
+import { siteRoutes } from './http/site.ts';
+import { staffRoutes } from './http/staff.ts';
+
+export const allRoutes: readonly RouteContract[] = [
+  ...catalogueRoutes,
+  ...dossierRoutes,
+  ...postRoutes,
+  ...siteRoutes,
+  ...staffRoutes,
+];
