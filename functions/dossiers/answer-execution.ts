@@ -10,6 +10,8 @@ export async function answerExecution<State>(
     done(state: State, version: number): Promise<HttpReply> | HttpReply;
     replayed(response: { readonly status: number; readonly body: unknown }): Promise<HttpReply> | HttpReply;
     readonly uploads?: readonly AttachmentReference[];
+    /** What is not found, when it is not. */
+    readonly what?: string;
   },
 ): Promise<HttpReply> {
   switch (outcome.kind) {
@@ -19,12 +21,12 @@ export async function answerExecution<State>(
       return answer.replayed(outcome.response);
     case 'ignored':
       return outcome.state === undefined
-        ? problem({ kind: 'not-found', what: 'dossier' })
+        ? problem({ kind: 'not-found', what: answer.what ?? 'dossier' })
         : answer.done(outcome.state, outcome.version);
     case 'refused':
       return problem({ kind: 'refused', refusal: outcome.refusal });
     case 'not-found':
-      return problem({ kind: 'not-found', what: 'dossier' });
+      return problem({ kind: 'not-found', what: answer.what ?? 'dossier' });
     case 'stale-version':
       return problem({ kind: 'stale-version', current: outcome.current });
     case 'key-reused':

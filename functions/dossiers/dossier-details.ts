@@ -50,7 +50,10 @@ export async function dossierDetails(ports: DossierPorts, found: FoundDossier, a
     ...('result' in state && { result: resultOf(state.result) }),
     ...(state.status === 'result-with-post' &&
       state.nextAttemptFrom !== undefined && { nextDeliveryFrom: state.nextAttemptFrom }),
-    timeline: timelineOf(history).map((entry) => entry as never),
+    timeline: timelineOf(history).map(({ unitId, ...entry }) => ({
+      ...entry,
+      ...(unitId !== undefined && { unit: unit(unitId) }),
+    })),
     possible: possibleActions(state, { actor, catalogue, now }),
     ...(actor.kind === 'staff' && detailsForStaff({ state, procedure, history, parties, unit })),
   };

@@ -23,7 +23,7 @@ import { caseEntityId } from './find-dossier.ts';
 import { probeDossierCode, takeDossierCode, takeSendSlip } from './dossier-numbers.ts';
 import type { DossierPorts } from './dossier-ports.ts';
 import { readParties } from './read-parties.ts';
-import { readUploads } from './read-uploads.ts';
+import { readUploads, type ReadUploads } from './read-uploads.ts';
 import { storedReceipt, type StoredReceipt } from './receipt.ts';
 import { seededDraw } from './seeded-sample.ts';
 
@@ -45,9 +45,11 @@ export async function takeIn(ports: DossierPorts, intake: Intake): Promise<HttpR
   const { body } = intake.request;
   const people = readParties(body);
   if (people.kind === 'malformed') return problem(people);
-  const files = await readUploads(ports.uploads, body.attachments);
-  if (files.kind === 'refused') return problem(files);
   const [catalogue, keys] = await Promise.all([ports.catalogue.load(), ports.secrets.signingKeys()]);
+  const files = await readUploads(ports.uploads, body.attachments);
+  const answered = await answeredBefore(ports, intake, files);
+  if (answered !== undefined) return answer(ports, answered, { catalogue, intake });
+  if (files.kind === 'refused') return problem(files);
   const context: DossierContext = { now: ports.clock.now(), actor: intake.actor, catalogue };
   const parties: Parties = { ...people.parties, fileNames: files.fileNames };
 
@@ -80,7 +82,7 @@ export async function takeIn(ports: DossierPorts, intake: Intake): Promise<HttpR
         uploads: files.attachments.map(({ uploadId }) => uploadId),
       },
     });
-    if (outcome.kind !== 'exists') return answer(ports, outcome, { catalogue, body });
+    if (outcome.kind !== 'exists') return answer(ports, outcome, { catalogue, intake });
   }
   return problem({ kind: 'busy' });
 }
@@ -101,6 +103,20 @@ function commandOf({ request, channel, counterId }: Intake, caseId: string): Omi
     ...(counter !== undefined && { counterId: counter }),
     ...(channel === 'post' && { sendSlip: PROBE_SLIP, sampleDraw: seededDraw(caseId) }),
   };
+}
+
+/**
+ * Most retries are recognised by the commit, without a read. Asked before it: a retry of an intake that takes numbers, which would take
+ * them again, and one whose files are forgotten by now.
+ */
+async function answeredBefore(
+  ports: Pick<DossierPorts, 'cases'>,
+  { request, channel, receive }: Intake,
+  files: ReadUploads,
+): ReturnType<DossierPorts['cases']['answered']> {
+  const takesNumbers = receive || channel === 'post';
+  if (request.idempotency === undefined || !(takesNumbers || files.kind === 'refused')) return undefined;
+  return ports.cases.answered(request.idempotency);
 }
 
 /** Stands for the send slip's number until the domain has accepted the intake. */
@@ -131,7 +147,7 @@ async function numbered(
 function answer(
   ports: DossierPorts,
   outcome: Execute<Dossier>,
-  given: { readonly catalogue: Catalogue; readonly body: OnlineIntake },
+  given: { readonly catalogue: Catalogue; readonly intake: Intake },
 ): Promise<HttpReply> {
   const withLink = async (receipt: StoredReceipt): Promise<HttpReply> => {
     const keys = await ports.secrets.signingKeys();
@@ -143,9 +159,20 @@ function answer(
       headers: { location: `/dossiers/${receipt.code}`, etag: `"${String(receipt.version)}"` },
     };
   };
-  return answerExecution(outcome, {
+  return answerExecution(asAsked(outcome, given.intake), {
     done: (state, version) => withLink(storedReceipt(state, version, given.catalogue)),
     replayed: (response) => withLink(response.body as StoredReceipt),
-    uploads: given.body.attachments,
+    uploads: given.intake.request.body.attachments,
   });
+}
+
+/** The domain points into its command; whoever filed sees a body and a path. The channel follows from who files which procedure. */
+function asAsked(outcome: Execute<Dossier>, { counterId }: Intake): Execute<Dossier> {
+  if (outcome.kind !== 'refused') return outcome;
+  const { pointer } = outcome.refusal;
+  if (pointer === '/channel') return { kind: 'refused', refusal: { ...outcome.refusal, pointer: '/procedure' } };
+  if (pointer === '/counterId' && counterId !== undefined) {
+    return { kind: 'refused', refusal: { ...outcome.refusal, pointer: 'path/unitId' } };
+  }
+  return outcome;
 }

@@ -10,7 +10,10 @@ describe('the life of a dossier through the API', () => {
 
     const received = await done(system, code, 'receive', { as: OFFICIAL, body: {} });
     expect(received.body).toMatchObject({ status: 'processing', dossierCode: 'H29.101-261123-0001', version: 2 });
-    await done(system, code, 'assign', { as: OFFICE_HEAD, body: { stepId: 'tham-dinh', staffId: OFFICER, why: 'Lĩnh vực' } });
+    await done(system, code, 'assign', {
+      as: OFFICE_HEAD,
+      body: { stepId: 'tham-dinh', staffId: OFFICER, why: 'Lĩnh vực' },
+    });
     await done(system, code, 'complete-step', { as: OFFICER, body: { stepId: 'tham-dinh', note: 'Đủ điều kiện' } });
     await done(system, code, 'assign', { as: HEAD, body: { stepId: 'ky', staffId: HEAD, why: 'Ký' } });
     const decided = await done(system, code, 'decide', {

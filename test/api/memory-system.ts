@@ -3,18 +3,21 @@
  * network and the disk.
  */
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-//Wimport { caseWorker } from '../../functions/dossiers/case-tasks.ts';
+import { runCaseTask } from '../../functions/dossiers/case-tasks.ts';
 import type { DossierPorts } from '../../functions/dossiers/dossier-ports.ts';
 import { dossiersApiRoutes } from '../../functions/dossiers/dossiers-routes.ts';
 import { catalogueApiRoutes } from '../../functions/catalogue/catalogue-routes.ts';
-//Wimport { postApiRoutes } from '../../functions/post/post-routes.ts';
+import { postApiRoutes } from '../../functions/post/post-routes.ts';
 import { shippedCatalogue } from '../../infra/publish/checked-province.ts';
 import { allRoutes } from '../../shared/contracts/all-routes.ts';
 import { openApiDocument } from '../../shared/contracts/openapi.ts';
+import type { CaseTask } from '../../shared/contracts/messages.ts';
 import type { RouteContract } from '../../shared/contracts/route.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
+import type { HandoverEvent } from '../../shared/domain/post/handover-events.ts';
+import type { Handover } from '../../shared/domain/post/handover-state.ts';
 import { addMinutes } from '../../shared/domain/time.ts';
 import { MemoryCaseQueries } from '../../shared/ports/memory/memory-case-queries.ts';
 import { MemoryCatalogue } from '../../shared/ports/memory/memory-catalogue.ts';
@@ -54,6 +57,7 @@ export interface Call {
   readonly key?: string;
   readonly ifMatch?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly cookies?: readonly string[];
 }
 
 export interface Answer {
@@ -74,7 +78,7 @@ export function memorySystem(overrides: (catalogue: Catalogue) => Catalogue = (c
   const faults: unknown[] = [];
   const ports = {
     cases: new MemoryEntityStore<Dossier, DossierEvent>(world),
-    handovers: new MemoryEntityStore(world),
+    handovers: new MemoryEntityStore<Handover, HandoverEvent>(world),
     queries: new MemoryCaseQueries(world),
     people: new MemoryPeople(world),
     uploads: new MemoryUploads(world),
@@ -98,7 +102,7 @@ export function memorySystem(overrides: (catalogue: Catalogue) => Catalogue = (c
   const functions: Readonly<Record<string, HttpFunction>> = {
     'dossiers-api': httpFunction({ ...options, routes: dossiersApiRoutes(ports) }),
     'catalogue-api': httpFunction({ ...options, routes: catalogueApiRoutes(ports, describe) }),
-//W    'post-api': httpFunction({ ...options, routes: postApiRoutes(ports) }),
+    'post-api': httpFunction({ ...options, routes: postApiRoutes(ports) }),
   };
 
   async function send(contract: RouteContract, call: Call = {}): Promise<Answer> {
@@ -114,6 +118,7 @@ export function memorySystem(overrides: (catalogue: Catalogue) => Catalogue = (c
       ...(call.params && { params: call.params }),
       ...(call.query && { query: call.query }),
       ...('body' in call && { body: call.body }),
+      ...(call.cookies && { cookies: call.cookies }),
       ...(call.as !== undefined && { cookies: [`${SESSION_COOKIE}=${await signIn(call.as)}`] }),
       headers: {
         ...(call.bearer !== undefined && { authorization: `Bearer ${call.bearer}` }),
@@ -142,7 +147,7 @@ export function memorySystem(overrides: (catalogue: Catalogue) => Catalogue = (c
     signIn,
     send,
     ask: (operationId: string, call?: Call) => send(contractOf(operationId), call),
-//W    worker: caseWorker(ports),
+    work: (task: CaseTask) => runCaseTask(ports, task),
     /** Everything that is stored, as one text: equal before and after when nothing was left behind. */
     dump: () =>
       JSON.stringify([

@@ -1,0 +1,100 @@
+/**
+ * What follows in a case from something outside it: a bag that was sealed or signed, files to put away. Each message may come twice,
+ * late or before another: the case's own state decides, and the law's time is the signature's, not the message's.
+ */
+import type { CaseTask } from '../../shared/contracts/messages.ts';
+import type { SystemActor } from '../../shared/domain/actor.ts';
+import type { DossierCommand } from '../../shared/domain/dossier/commands.ts';
+import type { DossierContext } from '../../shared/domain/dossier/context.ts';
+import { decideDossier } from '../../shared/domain/dossier/decide.ts';
+import { dossierDecider } from '../../shared/domain/dossier/decider.ts';
+import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
+import type { Dossier } from '../../shared/domain/dossier/state.ts';
+import type { Handover, Signed } from '../../shared/domain/post/handover-state.ts';
+import type { CatalogueSource } from '../../shared/ports/catalogue-source.ts';
+import type { EntityStore } from '../../shared/ports/entity-store.ts';
+import type { Clock, Documents } from '../../shared/ports/outside.ts';
+import type { RunningNumbers } from '../../shared/ports/short-lived.ts';
+import { executeCommand } from '../../shared/shell/execute-command.ts';
+import { probeDossierCode, takeDossierCode } from './dossier-numbers.ts';
+import { fileAttachments } from './file-attachments.ts';
+
+export interface CaseTaskPorts {
+  readonly cases: EntityStore<Dossier, DossierEvent>;
+  readonly handovers: Pick<EntityStore<Handover, unknown>, 'load'>;
+  readonly documents: Pick<Documents, 'readIncoming' | 'file'>;
+  readonly numbers: RunningNumbers;
+  readonly catalogue: CatalogueSource;
+  readonly clock: Clock;
+}
+
+export type CaseTaskDone =
+  | { readonly kind: 'done' }
+  /** Late, repeated, or overtaken: nothing to do. */
+  | { readonly kind: 'ignored'; readonly reason: string };
+
+const POST: SystemActor = { kind: 'system', name: 'post' };
+
+/** @throws when the message must come again: the case is busy, or what it names is not there yet. */
+export async function runCaseTask(ports: CaseTaskPorts, task: CaseTask): Promise<CaseTaskDone> {
+  switch (task.kind) {
+    case 'put-in-bag':
+      return putInBag(ports, task);
+    case 'accept-handover':
+      return acceptHandover(ports, task);
+    case 'file-attachments':
+      await fileAttachments(ports, task);
+      return { kind: 'done' };
+    default:
+      return task satisfies never;
+  }
+}
+
+type TaskOf<Kind extends CaseTask['kind']> = Extract<CaseTask, { kind: Kind }>;
+
+/** A bag may be opened before this message arrives: what was then missing must not be put in again. */
+async function putInBag(ports: CaseTaskPorts, { entityId, handoverId }: TaskOf<'put-in-bag'>): Promise<CaseTaskDone> {
+  const handover = await ports.handovers.load(`handover#${handoverId}`);
+  if (handover?.state.status === 'signed') return { kind: 'ignored', reason: 'the bag has been opened' };
+  return command(ports, entityId, { type: 'PutInBag', handoverId });
+}
+
+async function acceptHandover(
+  ports: CaseTaskPorts,
+  { entityId, handoverId, present }: TaskOf<'accept-handover'>,
+): Promise<CaseTaskDone> {
+  const handover = await ports.handovers.load(`handover#${handoverId}`);
+  if (handover?.state.status !== 'signed') throw new Error(`${handoverId} is not signed`);
+  const { signedAt, signedBy }: Signed = handover.state;
+  const accept = { type: 'AcceptHandover', handoverId, signedAt, signedBy, present } as const;
+  const found = await ports.cases.load(entityId);
+  if (found === undefined) throw new Error(`no ${entityId}`);
+  if (!present || found.state.status !== 'with-clerk') return command(ports, entityId, accept);
+  const catalogue = await ports.catalogue.load();
+  const place = { catalogue, counterId: found.state.counterId, at: signedAt };
+  const context: DossierContext = { now: ports.clock.now(), actor: POST, catalogue };
+  const probe = decideDossier({ ...accept, dossierCode: probeDossierCode(place) }, found.state, context);
+  if (probe.kind === 'ignored') return probe;
+  if (probe.kind === 'refused') throw refusedByRule(accept, entityId, probe.refusal.rule);
+  return command(ports, entityId, { ...accept, dossierCode: await takeDossierCode(ports.numbers, place) });
+}
+
+async function command(ports: CaseTaskPorts, entityId: string, given: DossierCommand): Promise<CaseTaskDone> {
+  const context: DossierContext = { now: ports.clock.now(), actor: POST, catalogue: await ports.catalogue.load() };
+  const outcome = await executeCommand({
+    store: ports.cases,
+    decider: dossierDecider,
+    entityId,
+    actor: POST,
+    at: context.now,
+    decide: (state) => decideDossier(given, state, context),
+  });
+  if (outcome.kind === 'done') return { kind: 'done' };
+  if (outcome.kind === 'ignored') return outcome;
+  throw refusedByRule(given, entityId, outcome.kind === 'refused' ? outcome.refusal.rule : outcome.kind);
+}
+
+/** What both sides signed cannot be refused in the ordinary way: a person must look at it. */
+function refusedByRule(given: DossierCommand, entityId: string, rule: string): Error {
+  return new Error(`${given.type} on ${entityId}: ${rule}`);
+}
