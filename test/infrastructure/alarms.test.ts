@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { pilotAtRest } from '../../infra/cost/estimated-units.ts';
 import { at, list, ofType, synthesise, target, type Resource } from './synthesised-app.ts';
 
 const resources = synthesise('pilot');
@@ -75,5 +76,19 @@ describe('alarms', () => {
   it('a sweeper that does not run rings although there is no metric', () => {
     const alarm = alarms.find((one) => sectionOf(one) === 'timer-sweeper-not-run');
     expect(alarm?.properties).toMatchObject({ ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching' });
+  });
+});
+
+describe('the cost model', () => {
+  it('counts the alarms, keys, secrets and queues that there are', () => {
+    const workQueues = ofType(resources, 'AWS::Lambda::EventSourceMapping').filter(
+      (mapping) => at(mapping.properties, 'StartingPosition') === undefined,
+    );
+    expect(pilotAtRest).toEqual({
+      alarms: alarms.length,
+      keys: ofType(resources, 'AWS::KMS::Key').length,
+      secrets: ofType(resources, 'AWS::SecretsManager::Secret').length,
+      polledQueues: workQueues.length,
+    });
   });
 });
