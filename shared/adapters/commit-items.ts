@@ -6,10 +6,18 @@ import type { Answered, Commit, IdempotencyRecord } from '../ports/entity-store.
 import { timerBucket } from '../ports/timer-bucket.ts';
 import { attributes, epochSeconds, jsonOf, textOf, type Item } from './item-attributes.ts';
 
+/** A worker is given only the tables that its commits write: personal data and short-lived records need not be among them. */
 export interface EntityTables {
   readonly cases: string;
-  readonly people: string;
-  readonly sessions: string;
+  readonly people?: string;
+  readonly sessions?: string;
+}
+
+/** @throws when a commit writes to a table that this function was not given. */
+export function tableFor(tables: EntityTables, name: 'people' | 'sessions'): string {
+  const table = tables[name];
+  if (table === undefined) throw new Error(`this function was not given the table of ${name}`);
+  return table;
 }
 
 export interface CommitItem {
@@ -38,12 +46,12 @@ const CONSUMED_FOR = 90 * 24 * 60;
 
 export function commitItems<State, Event>(commit: Commit<State, Event>, tables: EntityTables): readonly CommitItem[] {
   return [
-    ...(commit.idempotency ? [answerItem(commit.idempotency, commit, tables.sessions)] : []),
+    ...(commit.idempotency ? [answerItem(commit.idempotency, commit, tableFor(tables, 'sessions'))] : []),
     ...versionItems(commit, tables.cases),
     ...clockItems(commit, tables.cases),
-    ...(commit.parties ? [partiesItem(commit.entityId, commit.parties, tables.people)] : []),
-    ...(commit.consume === undefined ? [] : [consumeItem(commit.consume, commit, tables.sessions)]),
-    ...[...new Set(commit.uploads)].map((uploadId) => uploadItem(uploadId, commit, tables.sessions)),
+    ...(commit.parties ? [partiesItem(commit.entityId, commit.parties, tableFor(tables, 'people'))] : []),
+    ...(commit.consume === undefined ? [] : [consumeItem(commit.consume, commit, tableFor(tables, 'sessions'))]),
+    ...[...new Set(commit.uploads)].map((uploadId) => uploadItem(uploadId, commit, tableFor(tables, 'sessions'))),
   ];
 }
 

@@ -23,9 +23,9 @@ interface PageRequest {
  */
 export class DynamoDbCaseQueries implements CaseQueries {
   readonly #client: DynamoDBClient;
-  readonly #tables: { readonly cases: string; readonly people: string };
+  readonly #tables: Pick<EntityTables, 'cases' | 'people'>;
 
-  constructor(client: DynamoDBClient, tables: { readonly cases: string; readonly people: string }) {
+  constructor(client: DynamoDBClient, tables: Pick<EntityTables, 'cases' | 'people'>) {
     this.#client = client;
     this.#tables = tables;
   }
@@ -66,7 +66,7 @@ export class DynamoDbCaseQueries implements CaseQueries {
     const { Items: items = [] } = await this.#client.send(
       new QueryCommand({
         ...this.#index('by-phone', { phoneHash }),
-        TableName: this.#tables.people,
+        TableName: tableFor(this.#tables, 'people'),
         ScanIndexForward: false,
         Limit: limit,
       }),

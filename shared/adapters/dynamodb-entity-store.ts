@@ -16,7 +16,7 @@ import type {
 } from '../ports/entity-store.ts';
 import type { Clock } from '../ports/outside.ts';
 import { isCancellation, outcomeOfCancellation, retryPause } from './commit-cancellation.ts';
-import { answeredBy, commitItems, eventNumberOf, keys, type EntityTables } from './commit-items.ts';
+import { answeredBy, commitItems, eventNumberOf, keys, tableFor, type EntityTables } from './commit-items.ts';
 import { epochSeconds, jsonOf, numberOf, textOf } from './item-attributes.ts';
 
 const ATTEMPTS = 5;
@@ -98,7 +98,7 @@ export class DynamoDbEntityStore<State, Event> implements EntityStore<State, Eve
   async answered(request: Pick<IdempotencyRecord, 'key' | 'fingerprint'>): Promise<Answered | undefined> {
     const { Item: item } = await this.#client.send(
       new GetItemCommand({
-        TableName: this.#tables.sessions,
+        TableName: tableFor(this.#tables, 'sessions'),
         Key: { key: { S: keys.answer(request.key) } },
         ConsistentRead: true,
       }),
