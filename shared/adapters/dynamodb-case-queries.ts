@@ -9,7 +9,7 @@ import {
 import type { UnitId } from '../domain/catalogue/catalogue.ts';
 import type { Instant } from '../domain/time.ts';
 import type { CaseQueries, DueTimer, OpenWork, Page } from '../ports/case-queries.ts';
-import { keys } from './commit-items.ts';
+import { keys, tableFor, type EntityTables } from './commit-items.ts';
 import { attributes, optionalText, textOf, type Item } from './item-attributes.ts';
 
 interface PageRequest {
