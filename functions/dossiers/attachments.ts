@@ -16,7 +16,7 @@ import type { DossierPorts } from './dossier-ports.ts';
 type AttachmentPorts = Pick<DossierPorts, 'uploads' | 'documents' | 'catalogue' | 'clock' | 'randomness'>;
 
 /** As long as the presigned form lives; the unfinished upload is forgotten a day later. Minutes. */
-const FORM_LIFE = 60;
+const FORM_LIFE = 15;
 const UPLOAD_LIFE = 24 * 60;
 const ID_BYTES = 18;
 
