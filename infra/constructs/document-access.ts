@@ -20,7 +20,8 @@ export function allowFilingOfFiles(user: AnyFunction, data: DataStack): void {
   allowReading(user, data);
 }
 
-function allowReading(user: AnyFunction, data: DataStack): void {
+/** Hands out download links to what a case has taken; until it is filed, a file lies where it arrived. */
+export function allowReading(user: AnyFunction, data: DataStack): void {
   user.allow(['s3:GetObject'], [objects(data, incoming), objects(data, filed)]);
   // Without it S3 answers 403 for an object that is not there, and a missing upload looks like a fault.
   user.allow(['s3:ListBucket'], [data.documentsArn]);
