@@ -4,6 +4,7 @@ import { caseIndexes, peopleIndexes } from '../stacks/data-stack.ts';
 import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
 import { allowFilingOfFiles, allowIncomingFiles } from './document-access.ts';
+import { allowSigning } from './signing-access.ts';
 import { allowTable } from './table-access.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -54,7 +55,7 @@ export class Dossiers extends Construct {
     allowTable(api, data.sessions, { purposes: ['read', 'write'] });
     allowTable(api, data.catalogue, { purposes: ['read'] });
     allowIncomingFiles(api, data);
-    data.signingSecret.grantRead(api);
+    allowSigning(api, data);
     return api;
   }
 

@@ -6,6 +6,7 @@ import type { MailStack } from '../stacks/mail-stack.ts';
 import { fiveMinutes } from './alarm-bell.ts';
 import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
+import { allowSigning } from './signing-access.ts';
 import { allowTable } from './table-access.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -66,7 +67,7 @@ export class Mail extends Construct {
     allowTable(sender, data.people, { purposes: ['read'] });
     allowTable(sender, data.sessions, { purposes: ['read', 'write'] });
     allowTable(sender, data.catalogue, { purposes: ['read'] });
-    data.signingSecret.grantRead(sender);
+    allowSigning(sender, data);
     const configurationSetArn = mail.formatArn({
       service: 'ses',
       resource: 'configuration-set',

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { caseIndexes, peopleIndexes } from '../stacks/data-stack.ts';
 import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
+import { allowSigning } from './signing-access.ts';
 import { allowTable } from './table-access.ts';
 
 /** Postal custody: hand-over records (biên bản giao nhận), bags and their manifests, deliveries. */
@@ -34,6 +35,6 @@ export class Post extends Construct {
     allowTable(this.api, data.people, { purposes: ['read'], indexes: [peopleIndexes.byPhone] });
     allowTable(this.api, data.sessions, { purposes: ['read', 'write'] });
     allowTable(this.api, data.catalogue, { purposes: ['read'] });
-    data.signingSecret.grantRead(this.api);
+    allowSigning(this.api, data);
   }
 }

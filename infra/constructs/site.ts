@@ -3,6 +3,8 @@ import { Construct } from 'constructs';
 import { caseIndexes, peopleIndexes } from '../stacks/data-stack.ts';
 import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
+import { allowReading } from './document-access.ts';
+import { allowSigning } from './signing-access.ts';
 import { allowTable } from './table-access.ts';
 
 /** Pages and printed forms. It reads cases and people, and changes neither. */
@@ -23,6 +25,7 @@ export class Site extends Construct {
         PEOPLE_TABLE: data.people.tableName,
         SESSIONS_TABLE: data.sessions.tableName,
         CATALOGUE_TABLE: data.catalogue.tableName,
+        DOCUMENTS_BUCKET: data.documents.bucketName,
         SIGNING_SECRET: data.signingSecret.secretArn,
         PUBLIC_BASE_URL: context.publicBaseUrl,
       },
@@ -35,6 +38,7 @@ export class Site extends Construct {
     // Throttles of look-ups are counted here too.
     allowTable(this.pages, data.sessions, { purposes: ['read', 'write'] });
     allowTable(this.pages, data.catalogue, { purposes: ['read'] });
-    data.signingSecret.grantRead(this.pages);
+    allowReading(this.pages, data);
+    allowSigning(this.pages, data);
   }
 }

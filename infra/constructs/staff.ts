@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { caseIndexes } from '../stacks/data-stack.ts';
 import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
+import { allowSigning } from './signing-access.ts';
 import { allowTable } from './table-access.ts';
 
 /** Sign-in by an e-mailed link, sessions, and the pages behind the links in officers' mails. */
@@ -31,6 +32,6 @@ export class Staff extends Construct {
     allowTable(this.api, data.people, { purposes: ['read'] });
     allowTable(this.api, data.sessions, { purposes: ['read', 'write'] });
     allowTable(this.api, data.catalogue, { purposes: ['read'] });
-    data.signingSecret.grantRead(this.api);
+    allowSigning(this.api, data);
   }
 }

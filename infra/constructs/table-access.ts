@@ -5,8 +5,7 @@ import type { FunctionName } from '../../shared/contracts/configuration.ts';
 /** What a function does with a table, named by purpose; a transaction is authorised by the actions of its parts. */
 const purposes = {
   read: ['GetItem', 'BatchGetItem', 'Query'],
-  get: ['GetItem'],
-  write: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+  write: ['PutItem', 'UpdateItem', 'DeleteItem'],
   scan: ['Scan'],
 } as const;
 
