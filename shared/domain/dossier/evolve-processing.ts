@@ -1,6 +1,7 @@
 /** The events of a dossier under examination: steps, consultations and the one re-appointment. */
 import type { DossierEvent } from './events.ts';
-import type { Consultation, Dossier, Processing, Step, Work } from './state.ts';
+import { addHand } from './state-parts.ts';
+import type { Consultation, Dossier, Hand, Processing, Step, Work } from './state.ts';
 
 export type ProcessingEvent = Extract<
   DossierEvent,
@@ -23,7 +24,29 @@ export function evolveProcessing(state: Processing, event: ProcessingEvent): Dos
   if (event.type === 'DeadlineExtended') {
     return { ...state, clock: event.clock, reappointments: state.reappointments + 1 };
   }
-  return { ...state, work: evolveWork(state.work, event) };
+  const hands = handsOf(event).reduce(addHand, state.hands);
+  return { ...state, hands, work: evolveWork(state.work, event) };
+}
+
+function handsOf(event: Exclude<ProcessingEvent, { type: 'DeadlineExtended' }>): readonly Hand[] {
+  switch (event.type) {
+    case 'StepAssigned':
+    case 'ConsultationAssigned':
+      return [{ unitId: event.unitId, officerId: event.staffId }];
+    case 'StepHandedOver':
+      return [{ unitId: event.unitId, officerId: event.to }];
+    case 'StageOpened':
+      return event.steps.map(({ unitId }) => ({ unitId }));
+    case 'ConsultationRequested':
+      return [{ unitId: event.consultation.unitId }];
+    case 'StepUnassignable':
+    case 'StepCompleted':
+    case 'ConsultationUnassignable':
+    case 'ConsultationAnswered':
+      return [];
+    default:
+      return event satisfies never;
+  }
 }
 
 function evolveWork(work: Work, event: Exclude<ProcessingEvent, { type: 'DeadlineExtended' }>): Work {
@@ -38,7 +61,7 @@ function evolveWork(work: Work, event: Exclude<ProcessingEvent, { type: 'Deadlin
       return withStep(work, event.stepId, (step) => ({
         ...step,
         status: 'done',
-        officerId: event.by,
+        doneBy: event.by,
         doneAt: event.at,
       }));
     case 'StageOpened':

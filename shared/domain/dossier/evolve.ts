@@ -3,7 +3,7 @@ import type { RunningClock } from '../clock.ts';
 import type { DossierEvent } from './events.ts';
 import { evolveProcessing, type ProcessingEvent } from './evolve-processing.ts';
 import { ringClock } from './ring-clock.ts';
-import { coreOf, inStatus, type StateIn } from './state-parts.ts';
+import { addHand, coreOf, inStatus, type StateIn } from './state-parts.ts';
 import type { Dossier, DossierCore, SupplementRequested } from './state.ts';
 
 export function evolveDossier(state: Dossier | undefined, event: DossierEvent): Dossier {
@@ -43,6 +43,7 @@ export function evolveDossier(state: Dossier | undefined, event: DossierEvent): 
     case 'DossierForwarded':
       return {
         ...core,
+        hands: event.steps.reduce((hands, { unitId }) => addHand(hands, { unitId }), core.hands),
         status: 'processing',
         work: { stage: 0, stages: event.stages, steps: event.steps, consultations: [] },
       };

@@ -190,6 +190,7 @@ function coreOfFiling(
     attachments: command.attachments,
     sets: command.sets,
     reappointments: 0,
+    hands: [],
     supplements: 0,
     ...(actor.kind === 'staff' && { intakeBy: actor.staffId }),
     ...(command.channel === 'post' && command.sendSlip !== undefined && { sendSlip: command.sendSlip }),

@@ -15,21 +15,19 @@ export function operationOf(command: DossierCommand): Operation {
   return TRANSITIONS[command.type].operation;
 }
 
-/** What a permission about this dossier is asked of: its counter, who handles it, its deciding unit and everybody who works on it. */
+/** What a permission about this dossier is asked of: its counter, who handles it, its deciding unit and everybody who has worked on it. */
 export function permissionSubject(
   state: Dossier,
   context: Pick<DossierContext, 'catalogue' | 'now'>,
 ): PermissionSubject {
-  const work = workOf(state);
-  const open = [...(work?.steps ?? []), ...(work?.consultations ?? [])];
   const carrier = state.status === 'result-with-post' ? state.carrier : undefined;
   return {
     counterId: state.counterId,
     ...('result' in state && { otherCounterIds: decidingCounter(state, context) }),
     handledBy: [state.channel === 'post' ? state.intakeBy : undefined, carrier].filter((one) => one !== undefined),
     decidingUnitId: state.deciding.unitId,
-    workUnitIds: open.map(({ unitId }) => unitId),
-    officerIds: open.flatMap(({ officerId }) => officerId ?? []),
+    workUnitIds: state.hands.map(({ unitId }) => unitId),
+    officerIds: state.hands.flatMap(({ officerId }) => officerId ?? []),
   };
 }
 
@@ -42,7 +40,13 @@ export function refusePermission(
   const { actor, catalogue, now } = context;
   const authorisation = authorise({ operation, actor, catalogue, now, subject: subjectOf(command, state, context) });
   if (authorisation.kind === 'allowed') return undefined;
-  return refuse('not-permitted', { sort: 'forbidden', details: { operation, why: authorisation.why } });
+  const target = state && targetOf(command, workOf(state));
+  if (target === undefined || authorisation.why === 'role') {
+    return refuse('not-permitted', { sort: 'forbidden', details: { operation, why: authorisation.why } });
+  }
+  const { unitId, officerId } = target;
+  const details = { operation, unitId, ...(officerId !== undefined && { officer: officerId }) };
+  return refuse('work-of-another', { sort: 'forbidden', details });
 }
 
 /** A command about one step or consultation is judged by that alone: another step's officer has no part in it. */

@@ -1,4 +1,4 @@
-import type { Dossier, DossierCore, DossierStatus } from './state.ts';
+import type { Dossier, DossierCore, DossierStatus, Hand } from './state.ts';
 
 export type StateIn<Status extends DossierStatus> = Extract<Dossier, { readonly status: Status }>;
 
@@ -23,12 +23,19 @@ const CORE = {
   clock: true,
   reappointments: true,
   supplements: true,
+  hands: true,
   sendSlip: true,
 } as const satisfies Record<keyof DossierCore, true>;
 
 /** What a dossier keeps through every status, without what belongs to the status it leaves. */
 export function coreOf(state: DossierCore): DossierCore {
   return Object.fromEntries(Object.entries(state).filter(([key]) => key in CORE)) as unknown as DossierCore;
+}
+
+/** The hands with one more, once each. */
+export function addHand(hands: readonly Hand[], hand: Hand): readonly Hand[] {
+  const known = hands.some(({ unitId, officerId }) => unitId === hand.unitId && officerId === hand.officerId);
+  return known ? hands : [...hands, hand];
 }
 
 /** @throws when the history is not one that the decider can have written. */

@@ -54,8 +54,15 @@ export interface DossierCore {
   readonly reappointments: number;
   /** How many supplement requests there have been (63/2010/NĐ-CP art. 20.4). */
   readonly supplements: number;
+  /** Every unit and officer that has had work on it: they may look at it after, and whoever acts second is told who was first. */
+  readonly hands: readonly Hand[];
   /** Phiếu gửi hồ sơ number, when the post carries it. */
   readonly sendSlip?: string;
+}
+
+export interface Hand {
+  readonly unitId: UnitId;
+  readonly officerId?: StaffId;
 }
 
 export interface ReceivedDocument {
@@ -149,6 +156,8 @@ export interface Step {
   readonly officerId?: StaffId;
   readonly clock: RunningClock;
   readonly openedAt: Instant;
+  /** Its officer, or the head in the officer's place. */
+  readonly doneBy?: StaffId;
   readonly doneAt?: Instant;
   /** Set while nobody in the unit could take it, so that a repeated attempt does not tell the head again. */
   readonly unassignableSince?: Instant;

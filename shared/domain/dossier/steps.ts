@@ -89,7 +89,7 @@ export function stepToActOn(state: Processing, stepId: string, context: DossierC
   const step = findStep(state, stepId);
   if (step === undefined) return unknownStep(stepId);
   if (step.status === 'done') {
-    const details = { stepId, ...(step.officerId && { by: step.officerId }), ...(step.doneAt && { at: step.doneAt }) };
+    const details = { stepId, ...(step.doneBy && { by: step.doneBy }), ...(step.doneAt && { at: step.doneAt }) };
     return refuse('step-already-done', { sort: 'conflict', pointer: '/stepId', details });
   }
   if (!actsForStep(context, step)) {

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../actor.ts';
+import type { DossierCommand } from './commands.ts';
+import type { DossierStatus } from './state.ts';
+import { act, CODE, given, histories, intake, PAPERS, type Act } from './testing/scenario.ts';
+import { at, CITIZEN, ROUTING, staff, TIMERS } from './testing/world.ts';
+import { possibleCommands, TRANSITIONS, type CommandType } from './transitions.ts';
+
+const file = { uploadId: 'u1', sha256: 'x', bytes: 10, contentType: 'application/pdf' };
+const home = [
+  act.fileAtCounter({ returnTo: 'home', hasReturnAddress: true }),
+  ...histories.lastStage.slice(1),
+  act.decide(),
+];
+const parcel: Act = {
+  command: { type: 'HandResultToPost', parcelNumber: 'EX1' },
+  as: staff('official'),
+  at: at('05 11:00'),
+};
+const attempt = (when: string): Act => ({
+  command: { type: 'RecordDeliveryAttempt', reason: 'x' },
+  as: staff('official'),
+  at: at(when),
+});
+const asked = [act.fileOnline(), act.askSupplement()];
+const answered: Act = { command: { type: 'SubmitSupplement', attachments: [file] }, as: CITIZEN, at: at('05 09:00') };
+const sendBack: Act = { command: { type: 'SendBackToClerk', reason: 'x' }, as: staff('official'), at: at('04 10:00') };
+const consult: Act = {
+  command: { type: 'Consult', stepId: 'examine', unitId: 'justice-718', question: '?', workingHours: 4 },
+  as: staff('officer'),
+  at: at('04 10:00'),
+};
+
+/** A dossier in each status, and others in the same status that differ in what may come next. */
+const DOSSIERS: Readonly<Record<DossierStatus, readonly (readonly Act[])[]>> = {
+  'with-clerk': [[act.fileByPost({ sampleDraw: 0 })], [act.fileByPost()]],
+  'sent-back-to-clerk': [[act.fileByPost(), sendBack]],
+  submitted: [[act.fileOnline()]],
+  'supplement-requested': [
+    asked,
+    [...asked, answered],
+    [...histories.processing, act.askSupplement({ stepId: 'examine' }, 'officer', at('05 10:00'))],
+  ],
+  received: [histories.received],
+  processing: [
+    histories.processing,
+    [...histories.processing, consult],
+    histories.lastStage,
+    histories.lastStage.slice(0, 3),
+  ],
+  decided: [home, [...histories.lastStage, act.decide()]],
+  'result-at-counter': [
+    [
+      ...histories.decidedElsewhere,
+      { command: { type: 'RecordResultArrival' }, as: staff('official'), at: at('06 08:00') },
+    ],
+    [...home, { command: { type: 'RecordResultArrival' }, as: staff('official'), at: at('06 08:00') }],
+  ],
+  'result-with-post': [[...home, parcel]],
+  'result-undelivered': [[...home, parcel, attempt('07 09:00'), attempt('11 08:00')]],
+  returned: [
+    [...home, { command: { type: 'ReturnResult', to: 'applicant' }, as: staff('official'), at: at('06 09:00') }],
+  ],
+  refused: [
+    [act.fileOnline(), { command: { type: 'Refuse', reason: 'x' }, as: staff('official'), at: at('04 10:00') }],
+  ],
+  withdrawn: [[act.fileOnline(), { command: { type: 'Withdraw' }, as: CITIZEN, at: at('04 10:00') }]],
+  stopped: [
+    [...histories.processing, { command: { type: 'Stop', reason: 'x' }, as: staff('head'), at: at('04 10:00') }],
+  ],
+};
+
+const later = '2024-04-10T02:00:00.000Z';
+const soon = at('06 08:00');
+const one = (command: DossierCommand, as: Actor, when: string = soon): Act => ({ command, as, at: when });
+
+/** Ways to ask for each command; at least one of them is right in every status where the table says that it is legal. */
+const REQUESTS: Readonly<Record<CommandType, readonly Act[]>> = {
+  FileDossier: [one(intake(), staff('official'))],
+  Receive: [one({ type: 'Receive', dossierCode: CODE, forward: true }, staff('official'))],
+  Refuse: [one({ type: 'Refuse', reason: 'x' }, staff('official'), later)],
+  RequestSupplement: [
+    act.askSupplement({ justification: 'x' }, 'official', soon),
+    act.askSupplement({ justification: 'x', stepId: 'examine' }, 'head', soon),
+    act.askSupplement({ justification: 'x', stepId: 'sign' }, 'head', soon),
+  ],
+  SubmitSupplement: [one({ type: 'SubmitSupplement', attachments: [{ ...file, uploadId: 'u2' }] }, CITIZEN)],
+  AcceptSupplement: [act.acceptSupplement(soon)],
+  Forward: [act.forward(soon)],
+  AssignStep: [act.assign('examine', 'officer', soon), act.assign('sign', 'head', soon)],
+  ReportNoAssignee: [one({ type: 'ReportNoAssignee', stepId: 'examine', why: 'x' }, ROUTING)],
+  HandStepOver: [one({ type: 'HandStepOver', stepId: 'examine', to: 'colleague', reason: 'x' }, staff('officer'))],
+  CompleteStep: [act.complete('examine', 'officer', soon), act.complete('sign', 'head', soon)],
+  Consult: [{ ...consult, at: soon }],
+  AssignConsultation: [one({ type: 'AssignConsultation', consultationId: 'c1', staffId: 'justice-officer' }, ROUTING)],
+  ReportNoConsultant: [one({ type: 'ReportNoConsultant', consultationId: 'c1', why: 'x' }, ROUTING)],
+  AnswerConsultation: [one({ type: 'AnswerConsultation', consultationId: 'c1', answer: 'x' }, staff('justice-head'))],
+  Extend: [one({ type: 'Extend', workingDays: 1, reason: 'x', apology: 'x' }, staff('head'))],
+  Decide: [
+    act.decide('head', soon),
+    one({ type: 'Decide', stepId: 'examine', outcome: 'granted', resultNumber: '1' }, staff('head')),
+  ],
+  Stop: [one({ type: 'Stop', reason: 'x' }, staff('head'), later)],
+  Withdraw: [one({ type: 'Withdraw' }, CITIZEN)],
+  RecordResultArrival: [one({ type: 'RecordResultArrival' }, staff('official'))],
+  ReturnResult: [one({ type: 'ReturnResult', to: 'applicant' }, staff('official'))],
+  HandResultToPost: [{ ...parcel, at: soon }],
+  RecordDeliveryAttempt: [attempt('12 08:00')],
+  ConfirmDelivery: [one({ type: 'ConfirmDelivery', to: 'applicant', proof: 'x' }, staff('official'))],
+  Countersign: [one({ type: 'Countersign' }, staff('official'))],
+  SendBackToClerk: [one({ type: 'SendBackToClerk', reason: 'x' }, staff('official'))],
+  CorrectIntake: [one({ type: 'CorrectIntake', documents: PAPERS, attachments: [] }, staff('clerk'))],
+  PutInBag: [act.putInBag(soon)],
+  AcceptHandover: [act.acceptHandover(true, soon)],
+  RingTimer: ['check', 'forward', 'case', 'transit', 'supplement', 'supplement-check', 'delivery'].flatMap((clockId) =>
+    [0, 1].map((level) => one({ type: 'RingTimer', clockId, level }, TIMERS, later)),
+  ),
+};
+
+const statuses = Object.keys(DOSSIERS) as DossierStatus[];
+const commands = Object.keys(TRANSITIONS) as CommandType[];
+const pairs = commands.flatMap((command) => statuses.map((status) => [command, status] as const));
+
+describe('the table of transitions and the decider agree', () => {
+  it.each(pairs)('on %s in %s', (command, status) => {
+    const legal = (TRANSITIONS[command].from as readonly DossierStatus[]).includes(status);
+    const accepted = DOSSIERS[status].map((history) => {
+      const scenario = given(history);
+      expect(scenario.state.status).toBe(status);
+      const decisions = REQUESTS[command].map((request) => scenario.when(request));
+      if (!legal) {
+        for (const decision of decisions) {
+          if (decision.kind === 'refused') expect(decision.refusal.sort).toMatch(/conflict|forbidden/);
+          else expect(decision.kind).toBe('ignored');
+        }
+      }
+      const any = decisions.some(({ kind }) => kind === 'accepted');
+      if (!possibleCommands(scenario.state).includes(command)) expect(any).toBe(false);
+      return any;
+    });
+    expect(accepted.some(Boolean)).toBe(legal);
+  });
+
+  it('lists what may happen next to a dossier that waits at the counter', () => {
+    expect(possibleCommands(given(histories.received).state)).toEqual([
+      'Refuse',
+      'RequestSupplement',
+      'Forward',
+      'Stop',
+      'Withdraw',
+      'RingTimer',
+    ]);
+  });
+
+  it('lists nothing for a dossier that has ended', () => {
+    for (const status of ['returned', 'refused', 'withdrawn', 'stopped'] as const) {
+      for (const history of DOSSIERS[status]) expect(possibleCommands(given(history).state)).toEqual([]);
+    }
+  });
+});
