@@ -1,0 +1,131 @@
+/** What the stores of short-lived records must do; run in memory and in DynamoDB. */
+import { describe, expect, it } from 'vitest';
+import type { SteppableClock } from '../../shared/ports/memory/memory-outside.ts';
+import type {
+  RunningNumbers,
+  SendClaims,
+  SessionStore,
+  Throttle,
+  UploadStore,
+} from '../../shared/ports/short-lived.ts';
+
+export interface ShortLivedUnderTest {
+  readonly clock: SteppableClock;
+  readonly sessions: SessionStore;
+  readonly throttle: Throttle;
+  readonly numbers: RunningNumbers;
+  readonly uploads: UploadStore;
+  readonly claims: SendClaims;
+}
+
+/** The whole minute makes the throttle's windows begin here. */
+export const start = '2026-11-23T02:00:00.000Z';
+
+export function describeShortLived(name: string, make: () => Promise<ShortLivedUnderTest>): void {
+  describe(`${name}: sessions`, () => {
+    it('are found until they end or are revoked', async () => {
+      const { sessions, clock } = await make();
+      const session = { staffId: 's1', expiresAt: '2026-11-23T10:00:00.000Z' };
+      await sessions.create('h1', session);
+      await sessions.create('h2', session);
+      expect(await sessions.find('h1')).toEqual(session);
+      await sessions.revoke('h1');
+      await sessions.revoke('never-made');
+      expect(await sessions.find('h1')).toBeUndefined();
+      clock.set('2026-11-23T10:00:00.000Z');
+      expect(await sessions.find('h2')).toBeUndefined();
+    });
+  });
+
+  describe(`${name}: throttles`, () => {
+    const rule = { limit: 3, windowSeconds: 60 };
+
+    it('allow as many tries as the rule in each window, and say when to come back', async () => {
+      const { throttle, clock } = await make();
+      clock.step({ seconds: 20 });
+      for (let tries = 0; tries < 3; tries++) expect(await throttle.hit('a', rule)).toEqual({ allowed: true });
+      expect(await throttle.hit('a', rule)).toEqual({ allowed: false, retryAfterSeconds: 40 });
+      expect(await throttle.hit('b', rule)).toEqual({ allowed: true });
+      clock.step({ seconds: 40 });
+      expect(await throttle.hit('a', rule)).toEqual({ allowed: true });
+    });
+
+    it('count tries made at once, each of them', async () => {
+      const { throttle } = await make();
+      const tries = await Promise.all(Array.from({ length: 10 }, () => throttle.hit('a', rule)));
+      expect(tries.filter(({ allowed }) => allowed)).toHaveLength(3);
+    });
+  });
+
+  describe(`${name}: running numbers`, () => {
+    it('begin at 1 in each series and are never given twice', async () => {
+      const { numbers } = await make();
+      const given = await Promise.all(Array.from({ length: 20 }, () => numbers.next('u1 2026-11-23')));
+      expect(given.toSorted((left, right) => left - right)).toEqual(
+        Array.from({ length: 20 }, (_, index) => index + 1),
+      );
+      expect(await numbers.next('u2 2026-11-23')).toBe(1);
+    });
+  });
+
+  describe(`${name}: uploads`, () => {
+    const file = { uploadId: 'u1', fileName: 'Đơn.pdf', contentType: 'application/pdf' };
+    const checked = { uploadId: 'u1', contentType: 'image/png', bytes: 5, sha256: 'abc' };
+
+    it('are expected, then complete with what the check found', async () => {
+      const { uploads } = await make();
+      await uploads.expect({ ...file, expiresAt: '2026-11-24T02:00:00.000Z' });
+      expect(await uploads.find(['u2', 'u1', 'u1'])).toEqual([
+        undefined,
+        { status: 'expected', ...file },
+        { status: 'expected', ...file },
+      ]);
+      await uploads.complete(checked);
+      expect(await uploads.find(['u1'])).toEqual([{ status: 'complete', ...file, ...checked }]);
+      await uploads.complete({ ...checked, sha256: 'def' });
+      expect(await uploads.find(['u1'])).toMatchObject([{ sha256: 'def' }]);
+      expect(await uploads.find([])).toEqual([]);
+    });
+
+    it('nobody expected cannot be completed', async () => {
+      const { uploads } = await make();
+      await expect(uploads.complete(checked)).rejects.toThrow('expected');
+    });
+
+    it('are unknown once they have expired', async () => {
+      const { uploads, clock } = await make();
+      await uploads.expect({ ...file, expiresAt: '2026-11-23T03:00:00.000Z' });
+      clock.set('2026-11-23T03:00:00.000Z');
+      expect(await uploads.find(['u1'])).toEqual([undefined]);
+    });
+  });
+
+  describe(`${name}: claims to send`, () => {
+    it('are given to one at a time, and again when the lease has run out', async () => {
+      const { claims, clock } = await make();
+      const claimed = await Promise.all([1, 2, 3].map(() => claims.claim('n1', 60)));
+      expect(claimed.map(({ kind }) => kind).sort()).toEqual(['busy', 'busy', 'claimed']);
+      clock.step({ seconds: 59 });
+      expect(await claims.claim('n1', 60)).toEqual({ kind: 'busy' });
+      clock.step({ seconds: 1 });
+      expect(await claims.claim('n1', 60)).toEqual({ kind: 'claimed' });
+    });
+
+    it('can be given back', async () => {
+      const { claims } = await make();
+      await claims.claim('n1', 60);
+      await claims.release('n1');
+      expect(await claims.claim('n1', 60)).toEqual({ kind: 'claimed' });
+      await claims.release('never-claimed');
+    });
+
+    it('are never given again for what was sent', async () => {
+      const { claims, clock } = await make();
+      await claims.claim('n1', 60);
+      await claims.record('n1', 'ses-1');
+      await claims.release('n1');
+      clock.step({ days: 14 });
+      expect(await claims.claim('n1', 60)).toEqual({ kind: 'sent' });
+    });
+  });
+}
