@@ -31,7 +31,7 @@ export interface SendingPorts {
   prepare(notice: OutgoingNotice): Promise<PreparedMail>;
 }
 
-/** Longer than the function may run (30 s), so that a living sender is never overtaken. Seconds. */
+/** Longer than the function may run (60 s), so that a living sender is never overtaken. Seconds. */
 export const CLAIM_LEASE_SECONDS = 120;
 const RECORD_ATTEMPTS = 3;
 

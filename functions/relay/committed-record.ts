@@ -2,15 +2,9 @@
  * One event item of the `cases` table (`record` = `EVENT#0000000007`), read by hand from DynamoDB's own notation: four text
  * attributes are not worth a client library in the relay's bundle.
  */
-import type { Instant } from '../../shared/domain/time.ts';
+import type { CommittedRecord } from '../../shared/ports/event-scan.ts';
 
-/** A commit as the stream hands it on. Which events it holds is told by the kind of entity. */
-export interface CommittedRecord {
-  readonly entityId: string;
-  readonly version: number;
-  readonly at: Instant;
-  readonly events: readonly unknown[];
-}
+export type { CommittedRecord };
 
 export type ItemImage = Readonly<Record<string, { readonly S?: string } | undefined>>;
 

@@ -7,8 +7,10 @@ import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
 import { noticesFor, type NoticeTemplate } from '../../shared/domain/dossier/notices.ts';
 import type { NoticeRecipient } from '../../shared/domain/dossier/recipient.ts';
 import { tasksFor } from '../../shared/domain/dossier/tasks.ts';
+import type { HandoverEvent } from '../../shared/domain/post/handover-events.ts';
+import { tasksForHandover } from '../../shared/domain/post/handover-tasks.ts';
 import type { SignInEvent } from '../../shared/domain/staff/sign-in.ts';
-import type { CommittedRecord } from './committed-record.ts';
+import type { CommittedRecord } from '../../shared/ports/event-scan.ts';
 
 export interface CommitMessages {
   readonly levels: readonly { readonly level: string; readonly task: LevelTask }[];
@@ -27,6 +29,8 @@ export function messagesOf(commit: CommittedRecord): CommitMessages {
   switch (kind) {
     case 'case':
       return joined(commit.events.map((event, index) => ofDossier(commit, index, event as DossierEvent)));
+    case 'handover':
+      return joined(commit.events.map((event) => ofHandover(commit, event as HandoverEvent)));
     case 'sign-in':
       return joined(commit.events.map((event, index) => ofSignIn(commit, index, event as SignInEvent)));
     default:
@@ -57,6 +61,12 @@ function ofDossier(commit: CommittedRecord, eventIndex: number, event: DossierEv
       ? [{ kind: 'file-attachments', entityId, version }]
       : [],
   };
+}
+
+/** Each dossier of a bag hears of it by a command of its own; the bag itself writes to nobody. */
+function ofHandover({ entityId: bag }: CommittedRecord, event: HandoverEvent): CommitMessages {
+  const handoverId = bag.slice('handover#'.length);
+  return { ...NOTHING, tasks: tasksForHandover(event).map((task) => ({ ...task, handoverId })) };
 }
 
 function ofSignIn(commit: CommittedRecord, eventIndex: number, event: SignInEvent): CommitMessages {

@@ -5,7 +5,7 @@
  */
 import type { CaseTask, LevelTask, OutgoingNotice } from '../../shared/contracts/messages.ts';
 import type { MessageQueue } from '../../shared/ports/outside.ts';
-import type { CommittedRecord } from './committed-record.ts';
+import type { CommittedRecord } from '../../shared/ports/event-scan.ts';
 import { messagesOf } from './messages-of.ts';
 
 export interface RelayQueues {

@@ -94,17 +94,25 @@ async function itemOf(
   work: OpenWork,
   { catalogue, now }: { readonly catalogue: Catalogue; readonly now: Instant },
 ): Promise<WorkItem | undefined> {
-  const state = (await cases.load(work.entityId))?.state;
-  if (state === undefined) return undefined;
-  const { code, version } = state.procedure;
-  return {
-    code: state.caseId,
-    ...(state.dossierCode !== undefined && { dossierCode: state.dossierCode }),
-    procedure: procedureVersion(catalogue, code, version)?.name ?? code,
-    status: state.status,
+  const open = {
     clockId: work.clockId,
     dueAt: work.dueAt,
     overdue: work.dueAt < now,
     ...(work.officerId !== undefined && { officerId: work.officerId }),
+  };
+  const [kind = '', id = ''] = work.entityId.split('#');
+  // A bag (túi hồ sơ bàn giao) is work of the section it goes to; what is in it is seen when it is opened.
+  if (kind === 'handover')
+    return { kind: 'bag', code: id, procedure: 'Túi hồ sơ bàn giao', status: work.clockId, ...open };
+  const state = (await cases.load(work.entityId))?.state;
+  if (state === undefined) return undefined;
+  const { code, version } = state.procedure;
+  return {
+    kind: 'dossier',
+    code: state.caseId,
+    ...(state.dossierCode !== undefined && { dossierCode: state.dossierCode }),
+    procedure: procedureVersion(catalogue, code, version)?.name ?? code,
+    status: state.status,
+    ...open,
   };
 }

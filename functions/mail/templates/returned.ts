@@ -14,5 +14,5 @@ export const returned = templateFor(['ResultReturned'], (event, facts) => ({
     applicantRows(facts),
     followLinks(facts),
   ],
-  english: `The result of ${facts.code} was handed over at ${inEnglish(event.at)}. If this is wrong, call ${facts.hotline}.`,
+  english: `The result of ${facts.code} was handed over on ${inEnglish(event.at)}. If this is wrong, call ${facts.hotline}.`,
 }));

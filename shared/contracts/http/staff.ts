@@ -76,7 +76,8 @@ export const Me = z.strictObject({
 });
 
 export const WorkItem = z.strictObject({
-  /** The tracking code. */
+  kind: z.enum(['dossier', 'bag']),
+  /** The tracking code of a dossier, or the number of a bag. */
   code: z.string(),
   dossierCode: z.exactOptional(z.string()),
   procedure: z.string(),

@@ -1,0 +1,39 @@
+import { DynamoDbCatalogue } from '../../shared/adapters/dynamodb-catalogue.ts';
+import { dynamoDbClient } from '../../shared/adapters/dynamodb-client.ts';
+import { DynamoDbEntityStore } from '../../shared/adapters/dynamodb-entity-store.ts';
+import { DynamoDbPeople } from '../../shared/adapters/dynamodb-people.ts';
+import { DynamoDbSendClaims } from '../../shared/adapters/dynamodb-send-claims.ts';
+import { SecretsManagerKeys, secretsManagerClient } from '../../shared/adapters/secrets-manager-keys.ts';
+import { sesClient } from '../../shared/adapters/ses-client.ts';
+import { SesMailSender } from '../../shared/adapters/ses-mail-sender.ts';
+import { systemClock } from '../../shared/adapters/system-clock.ts';
+import { readConfiguration } from '../../shared/contracts/configuration.ts';
+import { OutgoingNotice } from '../../shared/contracts/messages.ts';
+import { queueFunction } from '../../shared/shell/batch-runner.ts';
+import { prepareMail, type MailPorts } from './prepare-mail.ts';
+import { sendNotice } from './send-notice.ts';
+
+const configuration = readConfiguration('mail-sender', process.env);
+const client = dynamoDbClient();
+const tables = {
+  cases: configuration.CASES_TABLE,
+  people: configuration.PEOPLE_TABLE,
+  sessions: configuration.SESSIONS_TABLE,
+};
+const ports: MailPorts = {
+  cases: new DynamoDbEntityStore(client, tables, systemClock),
+  signIns: new DynamoDbEntityStore(client, tables, systemClock),
+  people: new DynamoDbPeople(client, tables.people),
+  catalogue: new DynamoDbCatalogue({ client, table: configuration.CATALOGUE_TABLE }, systemClock),
+  secrets: new SecretsManagerKeys(secretsManagerClient(), configuration.SIGNING_SECRET, systemClock),
+  clock: systemClock,
+  publicBaseUrl: configuration.PUBLIC_BASE_URL,
+  from: configuration.MAIL_FROM,
+};
+const claims = new DynamoDbSendClaims(client, tables.sessions, systemClock);
+const sender = new SesMailSender(sesClient(), configuration.SES_CONFIGURATION_SET);
+
+export const handler = queueFunction({
+  schema: OutgoingNotice,
+  handle: (notice) => sendNotice({ claims, sender, prepare: (one) => prepareMail(ports, one) }, notice),
+});
