@@ -69,7 +69,11 @@ export interface Answer {
 
 export type MemorySystem = ReturnType<typeof memorySystem>;
 
-export function memorySystem(overrides: (catalogue: Catalogue) => Catalogue = (catalogue) => catalogue) {
+export function memorySystem(
+  change: ((catalogue: Catalogue) => Catalogue) | { readonly everyIntakeCountersigned: boolean } = (catalogue) =>
+    catalogue,
+) {
+  const overrides = typeof change === 'function' ? change : (catalogue: Catalogue) => allCountersigned(catalogue);
   shipped ??= shippedCatalogue('shipped');
   const clock = new SteppableClock(START);
   const world = new MemoryWorld(clock);
@@ -174,4 +178,11 @@ function parsed(result: APIGatewayProxyStructuredResultV2): Answer {
     headers: result.headers ?? {},
     body: JSON.parse(result.body ?? '{}') as Record<string, unknown>,
   };
+}
+
+function allCountersigned(catalogue: Catalogue): Catalogue {
+  const units = catalogue.units.map((unit) =>
+    unit.counter === undefined ? unit : { ...unit, counter: { ...unit.counter, countersignShare: 1 } },
+  );
+  return { ...catalogue, units };
 }

@@ -12,3 +12,4 @@ export const COLLEAGUE = 'nv-thu-dau-mot-2025-van-phong-can-bo-2';
 export const OFFICE_HEAD = 'nv-thu-dau-mot-2025-van-phong-lanh-dao';
 /** Chairman of the ward, who signs. */
 export const HEAD = 'nv-thu-dau-mot-2025-lanh-dao';
+export const OTHER_OFFICER = 'nv-phu-loi-2025-van-phong-can-bo-1';

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { dossierLink, dossierToken, opensDossier } from '../../shared/shell/dossier-link.ts';
+import { MemorySecrets } from '../../shared/ports/memory/memory-outside.ts';
+import { assignedDossier, fileOnline, receivedDossier } from './acts.ts';
+import { memorySystem } from './memory-system.ts';
+import { CLERK, OFFICER, OFFICIAL, OTHER_OFFICER, OTHER_OFFICIAL } from './people.ts';
+
+describe('looking a dossier up', () => {
+  it('by the code alone shows the code and how far it is, and nothing else', async () => {
+    const system = memorySystem();
+    const { code } = await receivedDossier(system);
+    const { body } = await system.ask('showDossier', { params: { code } });
+    expect(body).toEqual({
+      view: 'progress',
+      code,
+      dossierCode: 'H29.101-261123-0001',
+      progress: 50,
+      portalStatus: { code: 4, name: 'Đang xử lý', nameEn: 'Being processed' },
+    });
+  });
+
+  it('reads the code as people write it', async () => {
+    const system = memorySystem();
+    const { code } = await receivedDossier(system);
+    const spelled = `${code.slice(0, 3)} - ${code.slice(3, 6).toLowerCase()}.${code.slice(6)}`;
+    for (const written of [spelled, 'h29.101-261123-0001', ' H29.101–261123–0001 ', 'H29.101-20261123-0001']) {
+      expect((await system.ask('showDossier', { params: { code: written } })).body['code']).toBe(code);
+    }
+  });
+
+  it('with the secret link shows the timeline down to the unit, without anybody’s name', async () => {
+    const system = memorySystem();
+    const { code, token } = await assignedDossier(system);
+    const seen = await system.ask('showDossier', { params: { code }, bearer: token });
+    expect(seen.headers['etag']).toBe('"2"');
+    expect(seen.body).toMatchObject({ view: 'details', dueAt: '2026-11-27T02:00:00.000Z', possible: ['withdraw'] });
+    const units = (seen.body['timeline'] as { unit?: { name: string } }[]).flatMap(({ unit }) => unit?.name ?? []);
+    expect(units.length).toBeGreaterThan(1);
+    expect(JSON.stringify(seen.body)).not.toContain(OFFICER);
+    expect(JSON.stringify(seen.body)).not.toContain('Nguyễn Thị Minh');
+  });
+
+  it('in the query of a page works like the header', async () => {
+    const system = memorySystem();
+    const { code, token } = await fileOnline(system);
+    const seen = await system.ask('showDossier', { params: { code }, query: { k: token } });
+    expect(seen.body['view']).toBe('details');
+  });
+
+  it('with a wrong link shows no more than without', async () => {
+    const system = memorySystem();
+    const { code, token } = await fileOnline(system);
+    for (const bearer of [`${token}x`, token.slice(0, -1), 'k1', 'k9.AAAA', '..']) {
+      expect((await system.ask('showDossier', { params: { code }, bearer })).body['view']).toBe('progress');
+    }
+  });
+
+  it('by staff concerned shows the people, the work and why it was routed there', async () => {
+    const system = memorySystem();
+    const { code } = await assignedDossier(system);
+    const seen = await system.ask('showDossier', { params: { code }, as: OFFICER });
+    expect(seen.body).toMatchObject({
+      people: { applicant: { name: 'Nguyễn Thị Minh' } },
+      work: { steps: [{ stepId: 'tham-dinh', status: 'assigned', officerId: OFFICER }] },
+    });
+    expect(seen.body['routing']).toHaveProperty('ruleId');
+    expect(seen.body['possible']).toContain('complete-step');
+    expect((await system.ask('showDossier', { params: { code }, as: OFFICIAL })).body['view']).toBe('details');
+  });
+
+  it('by staff who have nothing to do with it shows the progress', async () => {
+    const system = memorySystem();
+    const { code } = await assignedDossier(system);
+    for (const as of [OTHER_OFFICIAL, OTHER_OFFICER, CLERK]) {
+      expect((await system.ask('showDossier', { params: { code }, as })).body['view']).toBe('progress');
+    }
+  });
+});
+
+describe('proof by the telephone number', () => {
+  it('opens the case with the last four digits', async () => {
+    const system = memorySystem();
+    const { code } = await fileOnline(system);
+    const answer = await system.ask('accessDossier', { params: { code }, body: { phoneLast4: '5678' } });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { view: 'details', possible: expect.arrayContaining(['withdraw']) as unknown },
+    });
+  });
+
+  it('answers the same for wrong digits and for a code that does not exist', async () => {
+    const system = memorySystem();
+    const { code } = await fileOnline(system);
+    const wrong = await system.ask('accessDossier', { params: { code }, body: { phoneLast4: '0000' } });
+    const unknown = await system.ask('accessDossier', { params: { code: '0000000000' }, body: { phoneLast4: '0000' } });
+    expect(wrong.status).toBe(403);
+    expect(unknown).toEqual(wrong);
+  });
+
+  it('is tried five times an hour, then the right digits must wait too', async () => {
+    const system = memorySystem();
+    const { code } = await fileOnline(system);
+    const tried = async (phoneLast4: string) => system.ask('accessDossier', { params: { code }, body: { phoneLast4 } });
+    for (let count = 0; count < 5; count++) expect((await tried('0000')).status).toBe(403);
+    const late = await tried('5678');
+    expect(late.status).toBe(429);
+    expect(Number(late.headers['retry-after'])).toBeGreaterThan(0);
+    system.clock.step({ hours: 1 });
+    expect((await tried('5678')).status).toBe(200);
+  });
+});
+
+describe('the secret link', () => {
+  it('is the same each time it is made, and outlives the rotation of its key', async () => {
+    const before = await new MemorySecrets('k1').signingKeys();
+    const after = await new MemorySecrets('k2', ['k1', 'k2']).signingKeys();
+    const gone = await new MemorySecrets('k2', ['k2']).signingKeys();
+    const token = dossierToken(before, 'ABCDEFGHJK');
+    expect(dossierLink(before, 'https://x.test', 'ABCDEFGHJK')).toBe(`https://x.test/t/ABCDEFGHJK?k=${token}`);
+    expect(dossierToken(before, 'ABCDEFGHJK')).toBe(token);
+    expect(opensDossier(after, 'ABCDEFGHJK', token)).toBe(true);
+    expect(opensDossier(gone, 'ABCDEFGHJK', token)).toBe(false);
+    expect(opensDossier(before, 'ABCDEFGHJM', token)).toBe(false);
+  });
+});
