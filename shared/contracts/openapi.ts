@@ -52,7 +52,10 @@ const pathParameters: Readonly<Record<string, { readonly description: string; re
   },
   unitId: { description: 'Bộ phận Một cửa. The counter, see /units.', example: 'thu-dau-mot-2025-mot-cua' },
   uploadId: { description: 'Từ POST /attachments. From POST /attachments.', example: 'example-upload-0000000001' },
-  handoverId: { description: 'Biên bản giao nhận. The handover record.', example: 'example-handover-1' },
+  handoverId: {
+    description: 'Số biên bản giao nhận. Number of the hand-over record.',
+    example: 'BB-H29-101-261123-0001',
+  },
 };
 
 export function openApiDocument({ routes, baseUrl, version }: ApiDescription): Json {

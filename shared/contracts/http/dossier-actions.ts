@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { Operation } from '../../domain/staff/permissions.ts';
+import { documentsExample, uploadExample } from './dossier-examples.ts';
 import { attachmentReferences, documentCounts } from './dossier-intake.ts';
 import { catalogueId, idNumber, name, text } from './fields.ts';
 
@@ -22,8 +23,6 @@ export interface DossierActionContract {
   readonly summary: { readonly vi: string; readonly en: string };
   readonly example: unknown;
 }
-
-const documentsExample = [{ lineId: 'to-khai', originals: 1, certifiedCopies: 0, photocopies: 0 }];
 
 export const dossierActions = {
   receive: {
@@ -58,7 +57,7 @@ export const dossierActions = {
     operation: 'submit-supplement',
     access: 'anyone',
     summary: { vi: 'Nộp giấy tờ bổ sung', en: 'Send what was asked for' },
-    example: { attachments: [{ uploadId: 'example-upload-0000000002', lineId: 'to-khai' }] },
+    example: { attachments: [{ uploadId: uploadExample.uploadId, lineId: 'to-khai' }] },
   },
   'accept-supplement': {
     body: z.strictObject({ documents: documentCounts, attachments: z._default(attachmentReferences, []) }),
@@ -79,21 +78,25 @@ export const dossierActions = {
     operation: 'assign-step',
     access: 'staff',
     summary: { vi: 'Phân công người xử lý', en: 'Assign a step to a member of staff' },
-    example: { stepId: 's1', staffId: 'nv-1', why: 'Phân công theo lĩnh vực.' },
+    example: {
+      stepId: 'tham-dinh',
+      staffId: 'nv-thu-dau-mot-2025-van-phong-can-bo-1',
+      why: 'Phân công theo lĩnh vực.',
+    },
   },
   'hand-step-over': {
     body: z.strictObject({ stepId: catalogueId, to: catalogueId, reason: text }),
     operation: 'hand-step-over',
     access: 'staff',
     summary: { vi: 'Bàn giao việc cho người khác', en: 'Hand a step over to a colleague' },
-    example: { stepId: 's1', to: 'nv-2', reason: 'Đi công tác.' },
+    example: { stepId: 'tham-dinh', to: 'nv-thu-dau-mot-2025-van-phong-can-bo-2', reason: 'Đi công tác.' },
   },
   'complete-step': {
     body: z.strictObject({ stepId: catalogueId, note: z.exactOptional(text) }),
     operation: 'complete-step',
     access: 'staff',
     summary: { vi: 'Hoàn thành bước xử lý', en: 'Complete a step' },
-    example: { stepId: 's1', note: 'Đã thẩm tra.' },
+    example: { stepId: 'tham-dinh', note: 'Đã thẩm tra.' },
   },
   consult: {
     body: z.strictObject({
@@ -105,7 +108,12 @@ export const dossierActions = {
     operation: 'consult',
     access: 'staff',
     summary: { vi: 'Lấy ý kiến cơ quan khác', en: 'Consult another unit' },
-    example: { stepId: 's1', unitId: 'unit-2', question: 'Đề nghị xác nhận nơi cư trú.', workingHours: 16 },
+    example: {
+      stepId: 'tham-dinh',
+      unitId: 'thu-dau-mot-2025-cong-an',
+      question: 'Đề nghị xác nhận nơi cư trú.',
+      workingHours: 16,
+    },
   },
   'answer-consultation': {
     body: z.strictObject({ consultationId: catalogueId, answer: text }),
@@ -131,7 +139,7 @@ export const dossierActions = {
     operation: 'decide',
     access: 'staff',
     summary: { vi: 'Quyết định giải quyết hồ sơ', en: 'Decide the dossier' },
-    example: { stepId: 's2', outcome: 'granted', resultNumber: '12/2026' },
+    example: { stepId: 'ky', outcome: 'granted', resultNumber: '12/2026' },
   },
   stop: {
     body: Reason,

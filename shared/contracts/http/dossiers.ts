@@ -4,7 +4,7 @@ import type { RouteContract } from '../route.ts';
 import { AttachmentForm, CheckedAttachment, NewAttachment } from './attachments.ts';
 import { actionOperationId, dossierActions, type DossierActionContract } from './dossier-actions.ts';
 import { CounterIntake, OnlineIntake } from './dossier-intake.ts';
-import { intakeExample } from './dossier-examples.ts';
+import { intakeWithFileExample, uploadExample } from './dossier-examples.ts';
 import { ActionDone, CaseList, CasePage, DossierView, Receipt, Sample } from './dossier-views.ts';
 import { catalogueId, localDate, phone } from './fields.ts';
 
@@ -26,7 +26,7 @@ const intakeRoutes = [
     request: {
       body: NewAttachment,
       media: 'json',
-      example: { fileName: 'Tờ khai.pdf', contentType: 'application/pdf' },
+      example: { fileName: uploadExample.fileName, contentType: uploadExample.contentType },
     },
     response: { status: 201, media: 'json', body: AttachmentForm },
     idempotency: 'none',
@@ -49,7 +49,7 @@ const intakeRoutes = [
     path: '/dossiers',
     access: 'public',
     summary: { vi: 'Nộp hồ sơ trực tuyến', en: 'File a dossier online' },
-    request: { body: OnlineIntake, media: 'json', example: intakeExample },
+    request: { body: OnlineIntake, media: 'json', example: intakeWithFileExample },
     response: { status: 201, media: 'json', body: Receipt },
     idempotency: 'required',
   },
@@ -64,7 +64,7 @@ const intakeRoutes = [
       vi: 'Nhận hồ sơ tại quầy: công chức một cửa hoặc nhân viên bưu chính',
       en: 'Take a dossier in at a counter: a one-stop official, or a postal clerk',
     },
-    request: { body: CounterIntake, media: 'json', example: { ...intakeExample, decision: 'receive' } },
+    request: { body: CounterIntake, media: 'json', example: { ...intakeWithFileExample, decision: 'receive' } },
     response: { status: 201, media: 'json', body: Receipt },
     idempotency: 'required',
   },
