@@ -4,7 +4,7 @@ import { AFTER } from '../catalogue/testing/small-catalogue.ts';
 import type { Decision } from '../decision.ts';
 import { instantAt } from '../time.ts';
 import type { DossierEvent } from './events.ts';
-import { act, decide, eventOf, intake, PAPERS, type Act } from './testing/scenario.ts';
+import { act, decide, eventOf, PAPERS, type Act } from './testing/scenario.ts';
 import { at, CATALOGUE, CITIZEN, staff } from './testing/world.ts';
 
 function file(one: Act, catalogue: Catalogue = CATALOGUE): Decision<DossierEvent> {
@@ -68,7 +68,7 @@ describe('filing', () => {
     expect(counter('ward-25744')).toMatchObject({ rule: 'not-a-counter' });
     expect(counter('counter-718')).toMatchObject({
       rule: 'counter-of-another-level',
-      article: expect.stringContaining('61/2018'),
+      article: '61/2018/NĐ-CP Điều 14; 118/2025/NĐ-CP Điều 14',
     });
     expect(counter('counter-25744', '25750')).toMatchObject({ rule: 'counter-of-another-area' });
   });
@@ -111,9 +111,8 @@ describe('filing', () => {
   });
 
   it('needs a counter, except online', () => {
-    const { counterId: _, ...without } = intake();
-    const command = { ...without, channel: 'post' as const };
-    expect(refusal({ command, as: staff('clerk'), at: at('04 09:00') })).toMatchObject({ sort: 'forbidden' });
+    const one = act.fileByPost({ counterId: undefined });
+    expect(refusal(one)).toMatchObject({ sort: 'forbidden', rule: 'not-permitted' });
   });
 
   it('refuses a second filing of the same case', () => {
