@@ -83,8 +83,8 @@ async function answer(ports: ActionPorts, opened: Opened, outcome: Execute<Dossi
   if (outcome.kind === 'key-reused') return problem({ kind: 'key-reused' });
   if (outcome.kind !== 'refused') return problem({ kind: 'busy' });
   const { refusal } = outcome;
-  if (refusal.sort === 'conflict' || refusal.sort === 'forbidden')
-    return gone(ports, await reloaded(ports, opened), 409);
+  const current = await reloaded(ports, opened);
+  if (!isStillTheirs(current)) return gone(ports, current, 409);
   const reason = { vi: refusalText(refusal, 'vi'), en: refusalText(refusal, 'en') };
   const { article } = refusal;
   return page(422, actionRefusedPage({ reason, token, ...(article !== undefined && { article }) }));
