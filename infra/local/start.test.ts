@@ -31,10 +31,12 @@ interface Started {
   readonly said: () => string;
 }
 
-/** Runs the very command of `npm start`. */
-async function start(dataDirectory: string): Promise<Started> {
+/** Runs the very command of `npm start`, perhaps through a shell as npm does. */
+async function start(dataDirectory: string, through: readonly string[] = []): Promise<Started> {
   const words = ['--assembly', assembly, '--data', dataDirectory, '--port', '0', '--mail-port', '0'];
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'start.ts'), ...words], {
+  const [command, ...rest] = [...through, process.execPath, join(import.meta.dirname, 'start.ts'), ...words];
+  const child = spawn(command!, rest, {
+    env: { ...process.env, npm_lifecycle_event: 'start' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);
@@ -98,6 +100,15 @@ describe('npm start', () => {
     const started = await start(dataDirectory);
     const parts = await partsOf(started, dataDirectory);
     started.child.kill('SIGINT');
+    expect(await eventually(() => allGone(parts))).toBe(true);
+  });
+
+  it('ends when npm is told to end', async () => {
+    const dataDirectory = temporaryDirectory();
+    directories.push(dataDirectory);
+    const started = await start(dataDirectory, ['sh', '-c', '"$0" "$@"; true']);
+    const parts = await partsOf(started, dataDirectory);
+    started.child.kill('SIGTERM');
     expect(await eventually(() => allGone(parts))).toBe(true);
   });
 

@@ -30,6 +30,9 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => {
     end(0);
   });
+  endWithNpm(() => {
+    end(0);
+  });
   const assembly = options.assembly ?? (await synthesise(projectDirectory, say));
   const runtime = await startLocalRuntime({
     assembly,
@@ -50,6 +53,15 @@ async function main(): Promise<void> {
   if (runtime.plan.ignoredTypes.length > 0)
     say(`Không chạy ở đây · not run here: ${runtime.plan.ignoredTypes.join(', ')}`);
   say(nextSteps(runtime));
+}
+
+/** npm passes no signal on: when only npm is told to end, the shell between it and us goes and we would stay behind. */
+function endWithNpm(end: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) end();
+  }, 500).unref();
 }
 
 main().catch((error: unknown) => {

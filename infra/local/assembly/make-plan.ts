@@ -1,3 +1,4 @@
+import { asObject, asText } from '../json-reading.ts';
 import type { LocalPlaces } from './local-identity.ts';
 import { planApi } from './plan-api.ts';
 import { functionNameOf, planFunction, planMapping, planSchedules, type PlanningNotes } from './plan-compute.ts';
@@ -49,7 +50,11 @@ export function makePlan(assembly: Assembly, places: LocalPlaces, inlineCodeDire
       .map((resource) => resource.type)
       .filter((type) => !handled.has(type) && !silentTypes.some((silent) => silent.test(type))),
   );
-  return { ...plan, problems: [...problems, ...looseEnds(plan)], ignoredTypes: [...ignoredTypes].sort() };
+  return {
+    ...plan,
+    problems: [...problems, ...looseEnds(plan, failureDestinations(world))],
+    ignoredTypes: [...ignoredTypes].sort(),
+  };
 }
 
 interface Connected {
@@ -61,10 +66,9 @@ interface Connected {
 }
 
 /** What was declared and is connected to nothing: a queue that nobody consumes, a mapping or schedule to a function that is not there. */
-function looseEnds(plan: Connected): string[] {
+function looseEnds(plan: Connected, destinations: ReadonlySet<string>): string[] {
   const functions = new Set(plan.functions.map((known) => known.name));
   const deadLetters = new Set(plan.queues.map((queue) => queue.deadLetterArn));
-  const destinations = new Set(plan.mappings.map((mapping) => mapping.failureDestinationArn));
   const consumed = new Set(
     plan.mappings.map((mapping) => (mapping.source.kind === 'queue' ? mapping.source.queueName : undefined)),
   );
@@ -87,4 +91,20 @@ function looseEnds(plan: Connected): string[] {
       )
       .map((schedule) => `schedule ${schedule.name}: there is no function ${schedule.targetArn}`),
   ];
+}
+
+/** Where anything of the app sends what failed: of mappings, schedules, rules and functions. */
+function failureDestinations(world: readonly WorldResource[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const search = (resource: WorldResource, value: unknown): void => {
+    if (Array.isArray(value)) for (const entry of value) search(resource, entry);
+    else {
+      for (const [key, entry] of Object.entries(asObject(value))) {
+        if (key !== 'DeadLetterConfig' && key !== 'OnFailure') search(resource, entry);
+        else for (const arn of Object.values(asObject(resource.resolve(entry)))) found.add(asText(arn) ?? '');
+      }
+    }
+  };
+  for (const resource of world) search(resource, resource.properties);
+  return found;
 }

@@ -61,6 +61,7 @@ function locateCode(resource: WorldResource, inlineCodeDirectory: string): strin
     const directory = join(inlineCodeDirectory, resource.identity.name);
     mkdirSync(directory, { recursive: true });
     writeFileSync(join(directory, 'index.js'), inline);
+    writeFileSync(join(directory, 'package.json'), '{}\n');
     return directory;
   }
   const path = resource.stack.assets.get(asText(code['S3Key']) ?? '');
