@@ -1,4 +1,4 @@
-import { accept, ignore, refuse, type Decision } from '../decision.ts';
+import { accept, ignore, type Decision } from '../decision.ts';
 import { isRefused, type DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
 import { receivedEvent } from './receive.ts';
@@ -20,7 +20,6 @@ export function acceptHandover(
     return accept({ type: 'HandoverMissed', handoverId, counterId: state.counterId, at: signedAt });
   }
   if (state.status === 'decided') return accept({ type: 'ResultArrived', at: signedAt, returnTo: state.returnTo });
-  if (dossierCode === undefined) return refuse('dossier-code-missing', { sort: 'invalid', pointer: '/dossierCode' });
   const received = receivedEvent(state, { dossierCode, at: signedAt, by: signedBy }, context);
   if (isRefused(received)) return received;
   if (state.countersign !== 'required') return accept(received);

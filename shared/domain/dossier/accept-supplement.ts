@@ -5,7 +5,7 @@
 import { pauseShift } from '../calendar/deadline.ts';
 import { officeCalendarOf } from '../calendar/office-calendar-of.ts';
 import type { RunningClock } from '../clock.ts';
-import { accept, refuse, type Decision, type Refused } from '../decision.ts';
+import { accept, type Decision, type Refused } from '../decision.ts';
 import { missingLineFaults, paperFaults, tooMany } from './check-documents.ts';
 import { isRefused, procedureOf, unitOf, type DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
@@ -43,7 +43,6 @@ export function acceptSupplement(
     return isRefused(resumed) ? resumed : accept({ ...accepted, resumed: { clock, ...resumed } });
   }
   const dossierCode = state.dossierCode ?? command.dossierCode;
-  if (dossierCode === undefined) return refuse('dossier-code-missing', { sort: 'invalid' });
   const received = receivedEvent(state, { dossierCode, at: context.now }, context);
   return isRefused(received) ? received : accept<DossierEvent>(accepted, { ...received, clock });
 }

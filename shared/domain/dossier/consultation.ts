@@ -1,8 +1,8 @@
 /** Consultation (lấy ý kiến) of another unit, with a clock of its own (61/2018/NĐ-CP art. 19.5). */
 import { unitOn } from '../catalogue/lookup.ts';
-import { staffOn } from '../catalogue/people.ts';
 import { accept, ignore, refuse, type Decision } from '../decision.ts';
 import { localDateOf } from '../time.ts';
+import { refuseAssignee } from './assignee.ts';
 import { actsForStep, isBlank, isRefused, type DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
 import type { NoticeRecipient } from './recipient.ts';
@@ -54,9 +54,8 @@ export function assignConsultation(
   if (asked.answer !== undefined || asked.officerId !== undefined) {
     return ignore(`consultation ${consultationId} needs nobody`);
   }
-  if (staffOn(context.catalogue, staffId, localDateOf(context.now)) === undefined) {
-    return refuse('unknown-staff', { pointer: '/staffId', details: { staffId } });
-  }
+  const unsuitable = refuseAssignee(staffId, asked.unitId, context);
+  if (unsuitable !== undefined) return unsuitable;
   return accept({ type: 'ConsultationAssigned', consultationId, unitId: asked.unitId, staffId, at: context.now });
 }
 

@@ -83,7 +83,10 @@ export function decideDossier(
   return applyRule(command, state, context);
 }
 
-/** Several commands as one commit: each decided on the state that the ones before it leave. The first refusal refuses all. */
+/**
+ * Several commands as one commit, such as an intake at a counter that is received at once (M01): each is decided on the state that the
+ * ones before it leave, and the first refusal refuses all.
+ */
 export function decideAll(
   commands: readonly DossierCommand[],
   state: Dossier | undefined,
@@ -103,14 +106,6 @@ export function decideAll(
   }
   const [first, ...rest] = events;
   return first === undefined ? ignore(ignored.join('; ')) : accept(first, ...rest);
-}
-
-/** Intake by an official at a counter: filed and received (M01) in one commit. */
-export function fileAndReceive(
-  intake: { readonly file: CommandOf<'FileDossier'>; readonly receive: Omit<CommandOf<'Receive'>, 'type'> },
-  context: DossierContext,
-): Decision<DossierEvent> {
-  return decideAll([intake.file, { type: 'Receive', ...intake.receive }], undefined, context);
 }
 
 /** The table and the map of rules have one key: what is legal in this status is what the rule was written for. */

@@ -22,15 +22,16 @@ export function handResultToPost(
     });
   }
   if (isBlank(parcelNumber)) return refuse('parcel-number-missing', { pointer: '/parcelNumber' });
-  const unit = unitOf(context, state, state.counterId);
-  const transit = startTransitClock({ catalogue: context.catalogue, unit, startedAt: context.now }, [state.area]);
+  const { actor, catalogue, now } = context;
+  const unit = unitOf(context, state, actor.kind === 'staff' ? actor.unitId : state.counterId);
+  const transit = startTransitClock({ catalogue, unit, startedAt: now }, [state.area]);
   if (isRefused(transit)) return transit;
   const carrier = command.carrier ?? (state.channel === 'post' ? state.intakeBy : undefined);
   return accept({
     type: 'ResultHandedToPost',
     parcelNumber,
     transit,
-    at: context.now,
+    at: now,
     ...(carrier !== undefined && { carrier }),
   });
 }

@@ -44,6 +44,15 @@ describe('assignment', () => {
     const forwarded = given([act.fileAtCounter(), act.receive(), act.forward()]);
     expect(forwarded.when(act.assign('no-step', 'officer'))).toMatchObject({ refusal: { rule: 'unknown-step' } });
     expect(forwarded.when(act.assign('examine', 'nobody'))).toMatchObject({ refusal: { rule: 'unknown-staff' } });
+    expect(forwarded.when(act.assign('examine', 'clerk'))).toMatchObject({ refusal: { rule: 'does-not-examine' } });
+  });
+
+  it('is made by the head among the own people, by the routing also to a stand-in from elsewhere', () => {
+    const forwarded = given([act.fileAtCounter(), act.receive(), act.forward()]);
+    const byHead = (staffId: string) => forwarded.when({ ...act.assign('examine', staffId), as: staff('head') });
+    expect(byHead('colleague').kind).toBe('accepted');
+    expect(byHead('justice-officer')).toMatchObject({ refusal: { rule: 'not-of-this-unit' } });
+    expect(forwarded.when(act.assign('examine', 'justice-officer')).kind).toBe('accepted');
   });
 
   it('tells once that nobody can take a step', () => {

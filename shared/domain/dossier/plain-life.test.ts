@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fileAndReceive } from './decide.ts';
+import { decideAll } from './decide.ts';
 import { act, CODE, eventOf, given, histories, intake } from './testing/scenario.ts';
-import { at, CATALOGUE, staff } from './testing/world.ts';
+import { at, CATALOGUE, ROUTING, staff } from './testing/world.ts';
 
 describe('a plain life', () => {
   it('goes from the counter to the ward and back to the applicant', () => {
@@ -24,11 +24,11 @@ describe('a plain life', () => {
     expect(life.in('returned')).toMatchObject({ to: 'applicant', by: 'counter', result: { punctuality: 'early' } });
   });
 
+  const receiveAtOnce = { type: 'Receive', dossierCode: CODE, forward: true } as const;
+  const context = { now: at('04 09:00'), actor: staff('official'), catalogue: CATALOGUE };
+
   it('is filed and received in one commit at a counter', () => {
-    const decision = fileAndReceive(
-      { file: intake(), receive: { dossierCode: CODE, forward: true } },
-      { now: at('04 09:00'), actor: staff('official'), catalogue: CATALOGUE },
-    );
+    const decision = decideAll([intake(), receiveAtOnce], undefined, context);
     expect(decision).toMatchObject({
       kind: 'accepted',
       events: [{ type: 'DossierFiled' }, { type: 'DossierReceived' }, { type: 'DossierForwarded' }],
@@ -36,11 +36,19 @@ describe('a plain life', () => {
   });
 
   it('keeps nothing of a commit whose second command is refused', () => {
-    const decision = fileAndReceive(
-      { file: intake({ documents: [] }), receive: { dossierCode: CODE, forward: true } },
-      { now: at('04 09:00'), actor: staff('official'), catalogue: CATALOGUE },
-    );
+    const decision = decideAll([intake({ documents: [] }), receiveAtOnce], undefined, context);
     expect(decision).toMatchObject({ kind: 'refused', refusal: { rule: 'documents-incomplete' } });
+  });
+
+  it('is ignored as a whole when every command of the commit is', () => {
+    const { state } = given(histories.processing);
+    const again = { type: 'AssignStep', stepId: 'examine', staffId: 'officer', why: 'x' } as const;
+    expect(decideAll([again, again], state, { ...context, actor: ROUTING })).toMatchObject({ kind: 'ignored' });
+  });
+
+  it('is not received without a code', () => {
+    const decision = decideAll([intake(), { ...receiveAtOnce, dossierCode: '' }], undefined, context);
+    expect(decision).toMatchObject({ kind: 'refused', refusal: { rule: 'dossier-code-missing', sort: 'invalid' } });
   });
 
   it('promises the third working day at the hour of reception', () => {

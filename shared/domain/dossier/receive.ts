@@ -1,6 +1,8 @@
-import { accept, type Decision, type Refused } from '../decision.ts';
+import type { StaffId } from '../catalogue/catalogue.ts';
+import { accept, refuse, type Decision, type Refused } from '../decision.ts';
+import type { Instant } from '../time.ts';
 import { missingLineFaults } from './check-documents.ts';
-import { isRefused, procedureOf, unitOf, type DossierContext } from './context.ts';
+import { isBlank, isRefused, procedureOf, unitOf, type DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
 import { evolveDossier } from './evolve.ts';
 import { faultsRefusal } from './file-dossier.ts';
@@ -29,11 +31,12 @@ export function receive(
 /** The legal clock starts at `at` (45/2016/QĐ-TTg art. 7.4: by post, at the signature of the hand-over record). */
 export function receivedEvent(
   dossier: DossierCore,
-  reception: { readonly dossierCode: string; readonly at: string; readonly by?: string },
+  reception: { readonly dossierCode: string | undefined; readonly at: Instant; readonly by?: StaffId },
   context: DossierContext,
 ): Extract<DossierEvent, { type: 'DossierReceived' }> | Refused {
   const { catalogue, actor } = context;
   const { at, dossierCode } = reception;
+  if (dossierCode === undefined || isBlank(dossierCode)) return refuse('dossier-code-missing', { sort: 'invalid' });
   const deciding = unitOf(context, dossier, dossier.deciding.unitId);
   const counter = unitOf(context, dossier, dossier.counterId);
   const clock = startLimitClock({ catalogue, unit: deciding, startedAt: at }, procedureOf(context, dossier).timeLimit);

@@ -1,5 +1,6 @@
 import { accept, ignore, refuse, type Decision, type Refused } from '../decision.ts';
 import { staffOn } from '../catalogue/people.ts';
+import { refuseAssignee } from './assignee.ts';
 import { localDateOf } from '../time.ts';
 import { actsForStep, isBlank, isRefused, staffActor, type DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
@@ -17,9 +18,8 @@ export function assignStep(
   if (step === undefined) return unknownStep(command.stepId);
   if (step.status !== 'awaiting-assignment') return ignore(`step ${step.stepId} is ${step.status}`);
   const { staffId, why } = command;
-  if (staffOn(context.catalogue, staffId, localDateOf(context.now)) === undefined) {
-    return refuse('unknown-staff', { pointer: '/staffId', details: { staffId } });
-  }
+  const unsuitable = refuseAssignee(staffId, step.unitId, context);
+  if (unsuitable !== undefined) return unsuitable;
   return accept({ type: 'StepAssigned', stepId: step.stepId, unitId: step.unitId, staffId, why, at: context.now });
 }
 

@@ -62,12 +62,6 @@ export function authorise(question: AuthorisationQuestion): Authorisation {
   return { kind: 'denied', why: granted.length === 0 ? 'role' : 'jurisdiction' };
 }
 
-/** The operations that an actor may perform on a subject, for showing what can be done. */
-export function permittedOperations(question: Omit<AuthorisationQuestion, 'operation'>): readonly Operation[] {
-  const operations = Object.keys(PERMISSIONS) as Operation[];
-  return operations.filter((operation) => authorise({ ...question, operation }).kind === 'allowed');
-}
-
 function principalsOf(actor: Actor): readonly Principal[] {
   switch (actor.kind) {
     case 'citizen':
