@@ -18,7 +18,7 @@ import { problem, type HttpReply, type HttpRequest } from '../../shared/shell/ht
 import { refusalText } from '../../shared/shell/refusal-texts.ts';
 import { staffActorOn } from '../../shared/shell/session.ts';
 import { choicesFor } from './action-choices.ts';
-import { readActionLink, type ActionLink } from './action-link.ts';
+import type { ActionLink } from './action-link.ts';
 import {
   actionDonePage,
   actionGonePage,
@@ -29,6 +29,7 @@ import {
 } from './action-pages.ts';
 import { availableActs, isSameAct } from './available-acts.ts';
 import { commandOfForm, type FormFields } from './command-of-form.ts';
+import { readActionLink } from './read-links.ts';
 import { whatEndedIt } from './what-ended-it.ts';
 
 export interface ActionPorts {

@@ -10,12 +10,13 @@ import { SESSION_HOURS, sessionCookie, staffActorOn, tokenHash } from '../../sha
 import { browserOf } from './request-sign-in.ts';
 import { confirmSignInPage, signInFailedPage, type SignInFailure } from './sign-in-pages.ts';
 import { isSecure, signInDecider, signInEntityId, type SignInPorts } from './sign-in-ports.ts';
-import { readSignInToken, type SignInToken } from './sign-in-token.ts';
+import { readSignInLink } from './read-links.ts';
+import type { SignInToken } from './sign-in-token.ts';
 
 export async function showSignInLink(ports: SignInPorts, request: HttpRequest): Promise<HttpReply> {
   const token = request.params['token'] ?? '';
   const now = ports.clock.now();
-  const read = readSignInToken(await ports.secrets.signingKeys(), token, now);
+  const read = readSignInLink(await ports.secrets.signingKeys(), token, now);
   if (read.kind !== 'valid') return failed(read.kind === 'expired' ? 'expired' : 'unknown');
   const catalogue = await ports.catalogue.load();
   const person = describe(catalogue, read.claims, now);
@@ -26,7 +27,7 @@ export async function showSignInLink(ports: SignInPorts, request: HttpRequest): 
 
 export async function useSignInLink(ports: SignInPorts, request: HttpRequest): Promise<HttpReply> {
   const now = ports.clock.now();
-  const read = readSignInToken(await ports.secrets.signingKeys(), request.params['token'] ?? '', now);
+  const read = readSignInLink(await ports.secrets.signingKeys(), request.params['token'] ?? '', now);
   if (read.kind !== 'valid') return failed(read.kind === 'expired' ? 'expired' : 'unknown');
   const { signInId, staffId } = read.claims;
   const actor = staffActorOn(await ports.catalogue.load(), { staffId, via: 'link' }, now);
