@@ -6,9 +6,23 @@ export const projectRoot = fileURLToPath(new URL('../..', import.meta.url)).repl
 /** Measured: see infra/decisions/0005-bundle-format.md. */
 const format: OutputFormat = OutputFormat.CJS;
 
+/**
+ * Ways to find credentials that the SDK imports when it comes to them. In Lambda the first way, the environment, always answers, so these 100 KB
+ * are never run; left out they would be found in the runtime's own SDK.
+ */
+const unusedCredentialProviders = [
+  '@aws-sdk/credential-provider-http',
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-process',
+  '@aws-sdk/credential-provider-sso',
+  '@aws-sdk/credential-provider-web-identity',
+  '@smithy/credential-provider-imds',
+];
+
 /** The same for every function. The SDK goes in: the runtime's own changes under a running system, and costs a slower start. */
 export const bundling: BundlingOptions = {
   bundleAwsSDK: true,
+  externalModules: unusedCredentialProviders,
   minify: true,
   target: 'node24',
   format,

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Duration } from 'aws-cdk-lib';
 import { RemovalPolicy, Size } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal, type IGrantable, type IPrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -49,18 +48,13 @@ export class CapabilityFunction<Name extends FunctionName> extends Construct imp
     });
     this.grantPrincipal = this.role.grantPrincipal;
     this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]);
-    const entry = join(projectRoot, 'functions', props.capability, `${props.name}.entry.ts`);
     this.function = new NodejsFunction(this, 'Function', {
       functionName,
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      ...(existsSync(entry)
-        ? { entry, handler: 'handler' }
-        : {
-            code: Code.fromInline('exports.handler = async () => { throw new Error("not written yet"); };'),
-            handler: 'index.handler',
-          }),
+      entry: join(projectRoot, 'functions', props.capability, `${props.name}.entry.ts`),
+      handler: 'handler',
       projectRoot,
       depsLockFilePath: join(projectRoot, 'package-lock.json'),
       bundling,

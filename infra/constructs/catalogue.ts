@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
-import { allowTable } from './table-access.ts';
+import { allowTable, catalogueActions } from './table-access.ts';
 
 /** Procedures, units and areas as published, and the API's own description. */
 export class Catalogue extends Construct {
@@ -19,6 +19,6 @@ export class Catalogue extends Construct {
       timeout: Duration.seconds(15),
       configuration: { CATALOGUE_TABLE: data.catalogue.tableName, PUBLIC_BASE_URL: context.publicBaseUrl },
     });
-    allowTable(this.api, data.catalogue, { purposes: ['read'] });
+    allowTable(this.api, data.catalogue, { actions: catalogueActions });
   }
 }

@@ -5,7 +5,7 @@ import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
 import { allowFilingOfFiles, allowIncomingFiles } from './document-access.ts';
 import { allowSigning } from './signing-access.ts';
-import { allowTable } from './table-access.ts';
+import { allowTable, catalogueActions, commitActions } from './table-access.ts';
 import { WorkQueue } from './work-queue.ts';
 
 const taskTimeout = Duration.seconds(30);
@@ -48,12 +48,12 @@ export class Dossiers extends Construct {
       },
     });
     allowTable(api, data.cases, {
-      purposes: ['read', 'write'],
-      indexes: [caseIndexes.byDossierCode, caseIndexes.byCounter, caseIndexes.openWork],
+      actions: commitActions,
+      indexes: [caseIndexes.byDossierCode, caseIndexes.byCounter],
     });
-    allowTable(api, data.people, { purposes: ['read', 'write'], indexes: [peopleIndexes.byPhone] });
-    allowTable(api, data.sessions, { purposes: ['read', 'write'] });
-    allowTable(api, data.catalogue, { purposes: ['read'] });
+    allowTable(api, data.people, { actions: ['GetItem', 'PutItem'], indexes: [peopleIndexes.byPhone] });
+    allowTable(api, data.sessions, { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] });
+    allowTable(api, data.catalogue, { actions: catalogueActions });
     allowIncomingFiles(api, data);
     allowSigning(api, data);
     return api;
@@ -74,9 +74,9 @@ export class Dossiers extends Construct {
         DOCUMENTS_BUCKET: data.documents.bucketName,
       },
     });
-    allowTable(worker, data.cases, { purposes: ['read', 'write'] });
-    allowTable(worker, data.sessions, { purposes: ['read', 'write'] });
-    allowTable(worker, data.catalogue, { purposes: ['read'] });
+    allowTable(worker, data.cases, { actions: commitActions });
+    allowTable(worker, data.sessions, { actions: ['GetItem', 'PutItem', 'UpdateItem'] });
+    allowTable(worker, data.catalogue, { actions: catalogueActions });
     allowFilingOfFiles(worker, data);
     return worker;
   }

@@ -7,7 +7,7 @@ import { fiveMinutes } from './alarm-bell.ts';
 import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
 import { allowSigning } from './signing-access.ts';
-import { allowTable } from './table-access.ts';
+import { allowTable, catalogueActions, readingActions } from './table-access.ts';
 import { WorkQueue } from './work-queue.ts';
 
 const timeout = Duration.seconds(60);
@@ -63,10 +63,10 @@ export class Mail extends Construct {
         SES_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
       },
     });
-    allowTable(sender, data.cases, { purposes: ['read'] });
-    allowTable(sender, data.people, { purposes: ['read'] });
-    allowTable(sender, data.sessions, { purposes: ['read', 'write'] });
-    allowTable(sender, data.catalogue, { purposes: ['read'] });
+    allowTable(sender, data.cases, { actions: readingActions });
+    allowTable(sender, data.people, { actions: ['GetItem'] });
+    allowTable(sender, data.sessions, { actions: ['PutItem', 'UpdateItem', 'DeleteItem'] });
+    allowTable(sender, data.catalogue, { actions: catalogueActions });
     allowSigning(sender, data);
     const configurationSetArn = mail.formatArn({
       service: 'ses',

@@ -84,7 +84,7 @@ export class Relay extends Construct {
       timeout: Duration.minutes(15),
       configuration: { CASES_TABLE: props.data.cases.tableName, ...this.queueUrls(props) },
     });
-    allowTable(rebuild, props.data.cases, { purposes: ['read', 'scan'] });
+    allowTable(rebuild, props.data.cases, { actions: ['Scan'] });
     this.allowSending(rebuild, props);
     return rebuild;
   }

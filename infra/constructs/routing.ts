@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { caseIndexes } from '../stacks/data-stack.ts';
 import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
-import { allowTable } from './table-access.ts';
+import { allowTable, catalogueActions, commitActions } from './table-access.ts';
 import { WorkQueue } from './work-queue.ts';
 
 const timeout = Duration.seconds(30);
@@ -32,8 +32,8 @@ export class Routing extends Construct {
       timeout,
       configuration: { CASES_TABLE: data.cases.tableName, CATALOGUE_TABLE: data.catalogue.tableName },
     });
-    allowTable(worker, data.cases, { purposes: ['read', 'write'], indexes: [caseIndexes.openWork] });
-    allowTable(worker, data.catalogue, { purposes: ['read'] });
+    allowTable(worker, data.cases, { actions: commitActions, indexes: [caseIndexes.openWork] });
+    allowTable(worker, data.catalogue, { actions: catalogueActions });
     const queue = new WorkQueue(part, 'Tasks', {
       name: `level-${level}`,
       stage: context.stage,

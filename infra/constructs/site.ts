@@ -1,11 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { caseIndexes, peopleIndexes } from '../stacks/data-stack.ts';
+import { caseIndexes } from '../stacks/data-stack.ts';
 import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
 import { allowReading } from './document-access.ts';
 import { allowSigning } from './signing-access.ts';
-import { allowTable } from './table-access.ts';
+import { allowTable, catalogueActions, readingActions } from './table-access.ts';
 
 /** Pages and printed forms. It reads cases and people, and changes neither. */
 export class Site extends Construct {
@@ -30,14 +30,11 @@ export class Site extends Construct {
         PUBLIC_BASE_URL: context.publicBaseUrl,
       },
     });
-    allowTable(this.pages, data.cases, {
-      purposes: ['read'],
-      indexes: [caseIndexes.byDossierCode, caseIndexes.byCounter],
-    });
-    allowTable(this.pages, data.people, { purposes: ['read'], indexes: [peopleIndexes.byPhone] });
-    // Throttles of look-ups are counted here too.
-    allowTable(this.pages, data.sessions, { purposes: ['read', 'write'] });
-    allowTable(this.pages, data.catalogue, { purposes: ['read'] });
+    allowTable(this.pages, data.cases, { actions: readingActions, indexes: [caseIndexes.byDossierCode] });
+    allowTable(this.pages, data.people, { actions: ['GetItem'] });
+    // Who is signed in, and how often somebody tried to look up.
+    allowTable(this.pages, data.sessions, { actions: ['GetItem', 'UpdateItem'] });
+    allowTable(this.pages, data.catalogue, { actions: catalogueActions });
     allowReading(this.pages, data);
     allowSigning(this.pages, data);
   }

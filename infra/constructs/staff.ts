@@ -4,7 +4,7 @@ import { caseIndexes } from '../stacks/data-stack.ts';
 import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
 import { allowSigning } from './signing-access.ts';
-import { allowTable } from './table-access.ts';
+import { allowTable, catalogueActions, commitActions } from './table-access.ts';
 
 /** Sign-in by an e-mailed link, sessions, and the pages behind the links in officers' mails. */
 export class Staff extends Construct {
@@ -28,10 +28,9 @@ export class Staff extends Construct {
         PUBLIC_BASE_URL: context.publicBaseUrl,
       },
     });
-    allowTable(this.api, data.cases, { purposes: ['read', 'write'], indexes: [caseIndexes.openWork] });
-    allowTable(this.api, data.people, { purposes: ['read'] });
-    allowTable(this.api, data.sessions, { purposes: ['read', 'write'] });
-    allowTable(this.api, data.catalogue, { purposes: ['read'] });
+    allowTable(this.api, data.cases, { actions: commitActions, indexes: [caseIndexes.openWork] });
+    allowTable(this.api, data.sessions, { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] });
+    allowTable(this.api, data.catalogue, { actions: catalogueActions });
     allowSigning(this.api, data);
   }
 }

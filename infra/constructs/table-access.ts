@@ -1,22 +1,23 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import type { CapabilityFunction } from './capability-function.ts';
 import type { FunctionName } from '../../shared/contracts/configuration.ts';
+import type { CapabilityFunction } from './capability-function.ts';
 
-/** What a function does with a table, named by purpose; a transaction is authorised by the actions of its parts. */
-const purposes = {
-  read: ['GetItem', 'BatchGetItem', 'Query'],
-  write: ['PutItem', 'UpdateItem', 'DeleteItem'],
-  scan: ['Scan'],
-} as const;
+type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'Scan' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
+
+/** Loading a state and its history, and committing: a transaction is authorised by the actions of its parts. */
+export const commitActions = ['GetItem', 'Query', 'PutItem', 'DeleteItem'] as const;
+export const readingActions = ['GetItem', 'Query'] as const;
+/** The published parts of a version, and which version is the current one. */
+export const catalogueActions = ['GetItem', 'BatchGetItem'] as const;
 
 export interface TableUse {
-  readonly purposes: readonly (keyof typeof purposes)[];
+  readonly actions: readonly TableAction[];
   /** Indexes that are queried, each by name. */
   readonly indexes?: readonly string[];
 }
 
 export function allowTable(user: CapabilityFunction<FunctionName>, table: TableV2, use: TableUse): void {
-  const actions = use.purposes.flatMap((purpose) => purposes[purpose]).map((action) => `dynamodb:${action}`);
+  const actions = use.actions.map((action) => `dynamodb:${action}`);
   user.allow(actions, [table.tableArn]);
   if (use.indexes !== undefined) {
     const arns = use.indexes.map((index) => `${table.tableArn}/index/${index}`);

@@ -7,7 +7,7 @@ import { caseIndexes } from '../stacks/data-stack.ts';
 import { fiveMinutes } from './alarm-bell.ts';
 import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
-import { allowTable } from './table-access.ts';
+import { allowTable, catalogueActions, commitActions } from './table-access.ts';
 import { DeadLetterQueue } from './work-queue.ts';
 
 /** Rings the clocks that are due, once a minute and one at a time: a sweep ends before the next begins. */
@@ -46,8 +46,8 @@ export class Timers extends Construct {
       reservedConcurrency: 1,
       configuration: { CASES_TABLE: data.cases.tableName, CATALOGUE_TABLE: data.catalogue.tableName },
     });
-    allowTable(sweeper, data.cases, { purposes: ['read', 'write'], indexes: [caseIndexes.dueTimers] });
-    allowTable(sweeper, data.catalogue, { purposes: ['read'] });
+    allowTable(sweeper, data.cases, { actions: [...commitActions, 'UpdateItem'], indexes: [caseIndexes.dueTimers] });
+    allowTable(sweeper, data.catalogue, { actions: catalogueActions });
     return sweeper;
   }
 

@@ -26,21 +26,55 @@ export type ConfigurationName = keyof typeof shapes;
 
 /** Which function reads what. The CDK construct of each function asks for exactly these. */
 export const configurationOf = {
-  'dossiers-api': ['CASES_TABLE', 'PEOPLE_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE', 'DOCUMENTS_BUCKET', 'SIGNING_SECRET', 'PUBLIC_BASE_URL'],
-  'post-api': ['CASES_TABLE', 'PEOPLE_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE', 'SIGNING_SECRET', 'PUBLIC_BASE_URL'],
-  'staff-api': ['CASES_TABLE', 'PEOPLE_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE', 'SIGNING_SECRET', 'PUBLIC_BASE_URL'],
-  'site': ['CASES_TABLE', 'PEOPLE_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE', 'DOCUMENTS_BUCKET', 'SIGNING_SECRET', 'PUBLIC_BASE_URL'],
+  'dossiers-api': [
+    'CASES_TABLE',
+    'PEOPLE_TABLE',
+    'SESSIONS_TABLE',
+    'CATALOGUE_TABLE',
+    'DOCUMENTS_BUCKET',
+    'SIGNING_SECRET',
+    'PUBLIC_BASE_URL',
+  ],
+  'post-api': ['CASES_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE'],
+  'staff-api': [
+    'CASES_TABLE',
+    'PEOPLE_TABLE',
+    'SESSIONS_TABLE',
+    'CATALOGUE_TABLE',
+    'SIGNING_SECRET',
+    'PUBLIC_BASE_URL',
+  ],
+  site: [
+    'CASES_TABLE',
+    'PEOPLE_TABLE',
+    'SESSIONS_TABLE',
+    'CATALOGUE_TABLE',
+    'DOCUMENTS_BUCKET',
+    'SIGNING_SECRET',
+    'PUBLIC_BASE_URL',
+  ],
   'catalogue-api': ['CATALOGUE_TABLE', 'PUBLIC_BASE_URL'],
-  'relay': ['LEVEL_QUEUES', 'OUTGOING_MAIL_QUEUE', 'CASE_TASKS_QUEUE'],
+  relay: ['LEVEL_QUEUES', 'OUTGOING_MAIL_QUEUE', 'CASE_TASKS_QUEUE'],
   'rebuild-queues': ['CASES_TABLE', 'LEVEL_QUEUES', 'OUTGOING_MAIL_QUEUE', 'CASE_TASKS_QUEUE'],
   'level-worker': ['CASES_TABLE', 'CATALOGUE_TABLE'],
   'case-worker': ['CASES_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE', 'DOCUMENTS_BUCKET'],
   'timer-sweeper': ['CASES_TABLE', 'CATALOGUE_TABLE'],
-  'mail-sender': ['CASES_TABLE', 'PEOPLE_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE', 'SIGNING_SECRET', 'PUBLIC_BASE_URL', 'MAIL_FROM', 'SES_CONFIGURATION_SET'],
+  'mail-sender': [
+    'CASES_TABLE',
+    'PEOPLE_TABLE',
+    'SESSIONS_TABLE',
+    'CATALOGUE_TABLE',
+    'SIGNING_SECRET',
+    'PUBLIC_BASE_URL',
+    'MAIL_FROM',
+    'SES_CONFIGURATION_SET',
+  ],
 } as const satisfies Record<string, readonly ConfigurationName[]>;
 
 export type FunctionName = keyof typeof configurationOf;
-export type ConfigurationFor<Name extends FunctionName> = Readonly<Record<(typeof configurationOf)[Name][number], string>>;
+export type ConfigurationFor<Name extends FunctionName> = Readonly<
+  Record<(typeof configurationOf)[Name][number], string>
+>;
 
 /** @throws Error naming the function and each missing variable. */
 export function readConfiguration<Name extends FunctionName>(

@@ -46,7 +46,9 @@ describe('permissions', () => {
     );
     const folders = /"MotCua-pilot-Data:DocumentsArn"\},"\/(incoming|dossiers)\/\*"/u;
     expect(wild.filter(({ one }) => !folders.test(one))).toEqual([]);
-    expect(new Set(wild.map(({ owner }) => owner.slice(0, 11)))).toEqual(new Set(['DossiersApi', 'DossiersWor']));
+    expect(new Set(wild.map(({ owner }) => owner.slice(0, 11)))).toEqual(
+      new Set(['DossiersApi', 'DossiersWor', 'SitePagesRo']),
+    );
   });
 
   it('no role has a policy of AWS and none is shared between functions', () => {
