@@ -15,8 +15,7 @@ async function describe(): Promise<unknown> {
     import('../../shared/contracts/openapi.ts'),
     import('../../shared/contracts/all-routes.ts'),
   ]);
-  const { version } = await catalogue.load();
-  return openApiDocument({ routes: allRoutes, baseUrl: configuration.PUBLIC_BASE_URL, version });
+  return openApiDocument({ routes: allRoutes, baseUrl: configuration.PUBLIC_BASE_URL });
 }
 
 export const handler = httpFunction({ routes: catalogueApiRoutes({ catalogue, clock }, describe) });

@@ -104,7 +104,7 @@ async function answeredBefore(
 interface Numbering {
   readonly found: FoundDossier;
   readonly context: DossierContext;
-  decideWith(dossierCode: string): (state: Dossier) => Decision<DossierEvent>;
+  readonly decideWith: (dossierCode: string) => (state: Dossier) => Decision<DossierEvent>;
 }
 
 /**

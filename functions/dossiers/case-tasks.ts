@@ -22,7 +22,7 @@ import { fileAttachments } from './file-attachments.ts';
 export interface CaseTaskPorts {
   readonly cases: EntityStore<Dossier, DossierEvent>;
   readonly handovers: Pick<EntityStore<Handover, unknown>, 'load'>;
-  readonly documents: Pick<Documents, 'readIncoming' | 'file'>;
+  readonly documents: Pick<Documents, 'file'>;
   readonly numbers: RunningNumbers;
   readonly catalogue: CatalogueSource;
   readonly clock: Clock;

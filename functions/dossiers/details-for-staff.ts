@@ -12,7 +12,7 @@ export interface StaffView {
   readonly procedure: Procedure | undefined;
   readonly history: readonly CommittedEvents<DossierEvent>[];
   readonly parties: Parties | undefined;
-  unit(unitId: string): NamedUnit;
+  readonly unit: (unitId: string) => NamedUnit;
 }
 
 export function detailsForStaff(view: StaffView): Pick<DossierDetails, 'work' | 'people' | 'routing'> {

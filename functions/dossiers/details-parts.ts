@@ -23,14 +23,15 @@ export function lineName(procedure: Procedure | undefined, lineId: string): stri
   return procedure?.documents.find(({ id }) => id === lineId)?.name ?? lineId;
 }
 
+/** @param shown `mayOpen` is whether the caller may have the files themselves, and not only their names and hashes. */
 export function attachmentsOf(
   ports: Pick<DossierPorts, 'documents'>,
   state: Dossier,
-  parties: Parties | undefined,
+  shown: { readonly parties: Parties | undefined; readonly mayOpen: boolean },
 ): Promise<DossierDetails['attachments']> {
   return Promise.all(
     state.attachments.map(async ({ uploadId, sha256, bytes, contentType, lineId }, index) => {
-      const fileName = parties?.fileNames[uploadId] ?? `attachment-${String(index + 1)}`;
+      const fileName = shown.parties?.fileNames[uploadId] ?? `attachment-${String(index + 1)}`;
       return {
         uploadId,
         fileName,
@@ -38,12 +39,14 @@ export function attachmentsOf(
         bytes,
         sha256,
         ...(lineId !== undefined && { lineId }),
-        download: await ports.documents.downloadLink({
-          trackingCode: state.caseId,
-          sha256,
-          uploadId,
-          fileName,
-          contentType,
+        ...(shown.mayOpen && {
+          download: await ports.documents.downloadLink({
+            trackingCode: state.caseId,
+            sha256,
+            uploadId,
+            fileName,
+            contentType,
+          }),
         }),
       };
     }),

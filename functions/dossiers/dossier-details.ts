@@ -2,15 +2,29 @@
 import type { DossierDetails } from '../../shared/contracts/http/dossier-views.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { procedureVersion } from '../../shared/domain/catalogue/lookup.ts';
+import type { DossierContext } from '../../shared/domain/dossier/context.ts';
+import { permissionSubject } from '../../shared/domain/dossier/permission-of-command.ts';
 import { portalStatusOf } from '../../shared/domain/dossier/progress.ts';
+import type { Dossier } from '../../shared/domain/dossier/state.ts';
 import { timelineOf } from '../../shared/domain/dossier/timeline.ts';
+import { authorise } from '../../shared/domain/staff/permissions.ts';
 import { attachmentsOf, lineName, namedUnit, resultOf, supplementOf } from './details-parts.ts';
 import { detailsForStaff } from './details-for-staff.ts';
 import type { DossierPorts } from './dossier-ports.ts';
 import type { FoundDossier } from './find-dossier.ts';
 import { possibleActions } from './possible-actions.ts';
 
-export async function dossierDetails(ports: DossierPorts, found: FoundDossier, actor: Actor): Promise<DossierDetails> {
+export interface Viewer {
+  readonly actor: Exclude<Actor, { kind: 'system' }>;
+  /** False when nothing but the telephone's last digits was shown: enough to look, too little to act. */
+  readonly mayAct: boolean;
+}
+
+export async function dossierDetails(
+  ports: DossierPorts,
+  found: FoundDossier,
+  { actor, mayAct }: Viewer,
+): Promise<DossierDetails> {
   const { state, version, entityId } = found;
   const [catalogue, history, parties] = await Promise.all([
     ports.catalogue.load(),
@@ -18,6 +32,7 @@ export async function dossierDetails(ports: DossierPorts, found: FoundDossier, a
     ports.people.parties(entityId),
   ]);
   const now = ports.clock.now();
+  const mayOpen = actor.kind === 'citizen' || mayOpenFiles({ actor, catalogue, now }, state);
   const procedure = procedureVersion(catalogue, state.procedure.code, state.procedure.version);
   const { code, name, nameEn, progress } = portalStatusOf(catalogue, state.status);
   const unit = (unitId: string) => namedUnit(catalogue, state.filedAt, unitId);
@@ -43,7 +58,7 @@ export async function dossierDetails(ports: DossierPorts, found: FoundDossier, a
     ...(state.receivedAt !== undefined && { receivedAt: state.receivedAt }),
     ...(state.clock && { dueAt: state.clock.dueAt }),
     documents: state.documents.map((line) => ({ ...line, name: lineName(procedure, line.lineId) })),
-    attachments: await attachmentsOf(ports, state, parties),
+    attachments: await attachmentsOf(ports, state, { parties, mayOpen }),
     sets: state.sets,
     ...(state.sendSlip !== undefined && { sendSlip: state.sendSlip }),
     ...(state.status === 'supplement-requested' && { supplement: supplementOf(state, procedure) }),
@@ -54,7 +69,13 @@ export async function dossierDetails(ports: DossierPorts, found: FoundDossier, a
       ...entry,
       ...(unitId !== undefined && { unit: unit(unitId) }),
     })),
-    possible: possibleActions(state, { actor, catalogue, now }),
+    possible: mayAct ? possibleActions(state, { actor, catalogue, now }) : [],
     ...(actor.kind === 'staff' && detailsForStaff({ state, procedure, history, parties, unit })),
   };
+}
+
+/** Whoever supervises sees how a case goes, not what is in its papers. */
+function mayOpenFiles(context: DossierContext, state: Dossier): boolean {
+  const subject = permissionSubject(state, context);
+  return authorise({ operation: 'view-attachment', subject, ...context }).kind === 'allowed';
 }

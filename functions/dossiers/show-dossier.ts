@@ -13,7 +13,7 @@ import { authorise } from '../../shared/domain/staff/permissions.ts';
 import { problem, type HttpReply, type HttpRequest } from '../../shared/shell/http.ts';
 import { lastDigits } from '../../shared/shell/phone.ts';
 import { callerOf } from './case-access.ts';
-import { dossierDetails } from './dossier-details.ts';
+import { dossierDetails, type Viewer } from './dossier-details.ts';
 import type { DossierPorts } from './dossier-ports.ts';
 import { findDossier, type FoundDossier } from './find-dossier.ts';
 
@@ -26,7 +26,7 @@ export async function showDossier(ports: DossierPorts, request: HttpRequest): Pr
   if (found === undefined) return problem({ kind: 'not-found', what: 'dossier' });
   const [catalogue, caller] = await Promise.all([ports.catalogue.load(), callerOf(ports, request, found.state)]);
   return caller !== undefined && mayView(ports, { caller, state: found.state, catalogue })
-    ? details(ports, found, caller)
+    ? details(ports, found, { actor: caller, mayAct: true })
     : { kind: 'json', status: 200, body: progressOf(found.state, catalogue) };
 }
 
@@ -51,11 +51,11 @@ export async function accessDossier(
       refusal: { rule: 'access-not-proven', sort: 'forbidden', pointer: '/phoneLast4' },
     });
   }
-  return details(ports, found, { kind: 'citizen' });
+  return details(ports, found, { actor: { kind: 'citizen' }, mayAct: false });
 }
 
-async function details(ports: DossierPorts, found: FoundDossier, caller: Actor): Promise<HttpReply> {
-  const body = await dossierDetails(ports, found, caller);
+async function details(ports: DossierPorts, found: FoundDossier, viewer: Viewer): Promise<HttpReply> {
+  const body = await dossierDetails(ports, found, viewer);
   return { kind: 'json', status: 200, body, headers: { etag: `"${String(found.version)}"` } };
 }
 

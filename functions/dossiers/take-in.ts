@@ -55,9 +55,10 @@ export async function takeIn(ports: DossierPorts, intake: Intake): Promise<HttpR
 
   for (let attempt = 0; attempt < CODES; attempt++) {
     const caseId = trackingCodeFrom(ports.randomness.bytes(9));
-    const commands = await numbered(ports, intake, context, {
-      ...commandOf(intake, caseId),
-      attachments: files.attachments,
+    const commands = await numbered(ports, {
+      intake,
+      context,
+      file: { ...commandOf(intake, caseId), attachments: files.attachments },
     });
     const outcome = await executeCommand({
       store: ports.cases,
@@ -125,9 +126,7 @@ const PROBE_SLIP = 'probe';
 /** The commands with their numbers, which are taken only for an intake that the domain accepts. */
 async function numbered(
   ports: DossierPorts,
-  intake: Intake,
-  context: DossierContext,
-  file: FileDossier,
+  { intake, context, file }: { readonly intake: Intake; readonly context: DossierContext; readonly file: FileDossier },
 ): Promise<readonly DossierCommand[]> {
   const { counterId } = intake;
   if (counterId === undefined || !(intake.receive || intake.channel === 'post')) return [file];

@@ -105,7 +105,7 @@ interface Act {
   readonly context: DossierContext;
   readonly status: number;
   readonly create?: true;
-  decide(state: Handover | undefined): Decision<HandoverEvent>;
+  readonly decide: (state: Handover | undefined) => Decision<HandoverEvent>;
 }
 
 async function execute(

@@ -18,10 +18,12 @@ import {
 import { ProblemDocument } from './http/problem.ts';
 import type { RouteContract } from './route.ts';
 
+/** Rises when a client that follows this document would have to change. */
+const API_VERSION = '1.0.0';
+
 export interface ApiDescription {
   readonly routes: readonly RouteContract[];
   readonly baseUrl: string;
-  readonly version: string;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -58,14 +60,14 @@ const pathParameters: Readonly<Record<string, { readonly description: string; re
   },
 };
 
-export function openApiDocument({ routes, baseUrl, version }: ApiDescription): Json {
+export function openApiDocument({ routes, baseUrl }: ApiDescription): Json {
   const described = routes.filter(({ response }) => response.media === 'json');
   const names = nameSchemas(described);
   return {
     openapi: '3.1.0',
     info: {
       title: 'Một Cửa 1022',
-      version,
+      version: API_VERSION,
       description:
         'Nộp hồ sơ thủ tục hành chính, theo dõi và xử lý. Mọi lỗi là application/problem+json (RFC 9457), bằng tiếng Việt hoặc tiếng Anh theo Accept-Language.\n\n' +
         'File administrative dossiers, follow and handle them. Every failure is application/problem+json (RFC 9457), in Vietnamese or English by Accept-Language.',

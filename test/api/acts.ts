@@ -76,3 +76,12 @@ export async function decidedDossier(system: MemorySystem, changes: object = {})
   });
   return filed;
 }
+
+/** One checked file, ready to be handed in. */
+export async function uploaded(system: MemorySystem, fileName = 'Tờ khai.pdf'): Promise<string> {
+  const created = await system.ask('createAttachment', { body: { fileName, contentType: 'application/pdf' } });
+  const uploadId = String(created.body['uploadId']);
+  system.documents.incoming.set(uploadId, new TextEncoder().encode(`%PDF-1.7 ${uploadId}`));
+  await system.ask('completeAttachment', { params: { uploadId }, body: {} });
+  return uploadId;
+}

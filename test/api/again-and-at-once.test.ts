@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { intakeExample } from '../../shared/contracts/http/dossier-examples.ts';
-import { act, assignedDossier, done, fileOnline, freshKey, receivedDossier } from './acts.ts';
-import { memorySystem, type Call, type MemorySystem } from './memory-system.ts';
+import { act, assignedDossier, done, fileOnline, freshKey, receivedDossier, uploaded } from './acts.ts';
+import { memorySystem, type Call } from './memory-system.ts';
 import { CLERK, COLLEAGUE, OFFICER, OFFICE_HEAD, OFFICIAL, WARD } from './people.ts';
 
 const OTHER_OFFICIAL_OF_THE_WARD = 'nv-thu-dau-mot-2025-mot-cua-2';
-
-/** One checked file, ready to be handed in. */
-async function uploaded(system: MemorySystem, fileName = 'Tờ khai.pdf'): Promise<string> {
-  const created = await system.ask('createAttachment', { body: { fileName, contentType: 'application/pdf' } });
-  const uploadId = String(created.body['uploadId']);
-  system.documents.incoming.set(uploadId, new TextEncoder().encode(`%PDF-1.7 ${uploadId}`));
-  await system.ask('completeAttachment', { params: { uploadId }, body: {} });
-  return uploadId;
-}
 
 describe('a request sent again with the same key', () => {
   it('files one dossier and gives the same receipt with the same link', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { dossierLink, dossierToken, opensDossier } from '../../shared/shell/dossier-link.ts';
 import { MemorySecrets } from '../../shared/ports/memory/memory-outside.ts';
-import { assignedDossier, fileOnline, receivedDossier } from './acts.ts';
-import { memorySystem } from './memory-system.ts';
-import { CLERK, OFFICER, OFFICIAL, OTHER_OFFICER, OTHER_OFFICIAL } from './people.ts';
+import { assignedDossier, fileOnline, receivedDossier, uploaded } from './acts.ts';
+import { memorySystem, type Call } from './memory-system.ts';
+import { CLERK, OFFICER, OFFICIAL, OTHER_OFFICER, OTHER_OFFICIAL, SUPERVISOR } from './people.ts';
 
 describe('looking a dossier up', () => {
   it('by the code alone shows the code and how far it is, and nothing else', async () => {
@@ -68,6 +68,21 @@ describe('looking a dossier up', () => {
     expect((await system.ask('showDossier', { params: { code }, as: OFFICIAL })).body['view']).toBe('details');
   });
 
+  it('gives the files to whoever works on the case, and to its owner, not to whoever supervises', async () => {
+    const system = memorySystem();
+    const uploadId = await uploaded(system);
+    const { code, token } = await fileOnline(system, { attachments: [{ uploadId, lineId: 'to-khai' }] });
+    const files = async (call: Call) => {
+      const { body } = await system.ask('showDossier', { params: { code }, ...call });
+      return body['attachments'] as Readonly<Record<string, unknown>>[];
+    };
+    expect((await files({ bearer: token }))[0]?.['download']).toBeTypeOf('string');
+    expect((await files({ as: OFFICIAL }))[0]?.['download']).toBeTypeOf('string');
+    const supervised = await files({ as: SUPERVISOR });
+    expect(supervised).toMatchObject([{ fileName: 'Tờ khai.pdf' }]);
+    expect(supervised[0]).not.toHaveProperty('download');
+  });
+
   it('by staff who have nothing to do with it shows the progress', async () => {
     const system = memorySystem();
     const { code } = await assignedDossier(system);
@@ -82,10 +97,14 @@ describe('proof by the telephone number', () => {
     const system = memorySystem();
     const { code } = await fileOnline(system);
     const answer = await system.ask('accessDossier', { params: { code }, body: { phoneLast4: '5678' } });
-    expect(answer).toMatchObject({
-      status: 200,
-      body: { view: 'details', possible: expect.arrayContaining(['withdraw']) as unknown },
-    });
+    expect(answer).toMatchObject({ status: 200, body: { view: 'details', code } });
+  });
+
+  it('shows, and lets nothing be done', async () => {
+    const system = memorySystem();
+    const { code } = await fileOnline(system);
+    const answer = await system.ask('accessDossier', { params: { code }, body: { phoneLast4: '5678' } });
+    expect(answer.body['possible']).toEqual([]);
   });
 
   it('answers the same for wrong digits and for a code that does not exist', async () => {

@@ -102,7 +102,7 @@ export function memorySystem(
       if (level === 'error') faults.push(fields);
     },
   };
-  const describe = () => Promise.resolve(openApiDocument({ routes: allRoutes, baseUrl: BASE_URL, version: 'test' }));
+  const describe = () => Promise.resolve(openApiDocument({ routes: allRoutes, baseUrl: BASE_URL }));
   const functions: Readonly<Record<string, HttpFunction>> = {
     'dossiers-api': httpFunction({ ...options, routes: dossiersApiRoutes(ports) }),
     'catalogue-api': httpFunction({ ...options, routes: catalogueApiRoutes(ports, describe) }),

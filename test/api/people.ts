@@ -13,3 +13,4 @@ export const OFFICE_HEAD = 'nv-thu-dau-mot-2025-van-phong-lanh-dao';
 /** Chairman of the ward, who signs. */
 export const HEAD = 'nv-thu-dau-mot-2025-lanh-dao';
 export const OTHER_OFFICER = 'nv-phu-loi-2025-van-phong-can-bo-1';
+export const SUPERVISOR = 'nv-hcm-kiem-soat-tthc';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { allRoutes } from '../../shared/contracts/all-routes.ts';
 import { openApiDocument } from '../../shared/contracts/openapi.ts';
 
-const document = openApiDocument({ routes: allRoutes, baseUrl: 'https://mot-cua.test', version: 'test' });
+const document = openApiDocument({ routes: allRoutes, baseUrl: 'https://mot-cua.test' });
 const text = JSON.stringify(document);
 
 describe('the OpenAPI document', () => {
