@@ -18,6 +18,9 @@ import type { SitePorts } from './site-ports.ts';
 
 type Form = (source: FormSource, which?: number) => Promise<string | undefined>;
 
+/** It names the officers, and goes with the papers from office to office: it is not the owner's (01/2018/TT-VPCP art. 9). */
+const BETWEEN_OFFICES = 'process-control';
+
 const forms: Readonly<Record<string, Form>> = {
   receipt: receiptForm,
   'supplement-request': supplementRequestForm,
@@ -37,6 +40,8 @@ export async function printForm(ports: SitePorts, request: HttpRequest): Promise
   const subject = permissionSubject(found.state, { catalogue, now });
   const permission = authorise({ operation: 'print-form', actor, subject, catalogue, now });
   if (permission.kind === 'denied') return problem({ kind: 'forbidden', why: permission.why });
+  if (actor.kind === 'citizen' && form === forms[BETWEEN_OFFICES])
+    return problem({ kind: 'forbidden', why: 'print-form' });
   const { code, version } = found.state.procedure;
   const procedure = procedureVersion(catalogue, code, version);
   const [parties, history] = await Promise.all([

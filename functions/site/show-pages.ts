@@ -5,7 +5,7 @@ import { localDateOf } from '../../shared/domain/time.ts';
 import { problem, type HttpReply, type HttpRequest, type Problem } from '../../shared/shell/http.ts';
 import { answerProblem } from '../../shared/shell/problem-table.ts';
 import { accessDossier, showDossier } from '../dossiers/show-dossier.ts';
-import { printableForms } from './printable-forms.ts';
+import { printableForms, type FormReader } from './printable-forms.ts';
 import { casePage } from './pages/case-page.ts';
 import { homePage } from './pages/home-page.ts';
 import { lookUpPage } from './pages/look-up-page.ts';
@@ -35,7 +35,8 @@ export async function lookUpByPhone(
   const { code, phoneLast4 } = request.body;
   const reply = await accessDossier(ports, { ...request, params: { code }, body: { phoneLast4 } });
   if (reply.kind === 'problem') return wrongLookUp(request, { code, wrong: reply.problem });
-  return detailsReply(ports, reply);
+  // Digits of a phone let look, not act: the page hands out no token that could do more.
+  return detailsReply(reply, undefined);
 }
 
 export async function showCase(ports: SitePorts, request: HttpRequest): Promise<HttpReply> {
@@ -43,14 +44,19 @@ export async function showCase(ports: SitePorts, request: HttpRequest): Promise<
   if (reply.kind === 'problem') return reply;
   const view = viewOf(reply);
   return view?.view === 'details'
-    ? detailsReply(ports, reply)
+    ? detailsReply(reply, readerOf(request))
     : { kind: 'html', status: 200, html: lookUpPage({ code: view?.code ?? '', ...(view && { progress: view }) }) };
 }
 
-async function detailsReply(ports: SitePorts, reply: HttpReply): Promise<HttpReply> {
+function readerOf({ actor, bearer }: HttpRequest): FormReader | undefined {
+  if (actor !== undefined) return { kind: 'staff' };
+  return bearer === undefined ? undefined : { kind: 'owner', token: bearer };
+}
+
+function detailsReply(reply: HttpReply, reader: FormReader | undefined): HttpReply {
   const view = viewOf(reply);
   if (view?.view !== 'details') return problem({ kind: 'not-found', what: 'dossier' });
-  const forms = printableForms(view, await ports.secrets.signingKeys());
+  const forms = reader === undefined ? [] : printableForms(view, reader);
   return { kind: 'html', status: 200, html: casePage({ details: view, forms }) };
 }
 

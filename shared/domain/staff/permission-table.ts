@@ -65,7 +65,7 @@ export const PERMISSIONS = {
 
   'view-case': { ...WHOEVER_WORKS_ON_IT, 'province-supervisor': ['below'] },
   'view-attachment': WHOEVER_WORKS_ON_IT,
-  'print-form': WHOEVER_WORKS_ON_IT,
+  'print-form': { citizen: ['anywhere'], ...WHOEVER_WORKS_ON_IT },
   'list-counter': {
     'one-stop-official': ['own-counter'],
     'postal-clerk': ['own-counter'],

@@ -14,7 +14,7 @@ const words = (text: string) => text.trim().split(/\s+/);
 
 /** Who: where: what. */
 const EXPECTED: Readonly<Record<string, Readonly<Partial<Record<Jurisdiction, readonly string[]>>>>> = {
-  citizen: { anywhere: words('file-online submit-supplement withdraw-dossier') },
+  citizen: { anywhere: words('file-online submit-supplement withdraw-dossier print-form') },
   'postal-clerk': {
     'own-counter': words('file-at-counter prepare-handover sign-handover list-counter'),
     handled:
