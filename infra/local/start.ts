@@ -52,6 +52,7 @@ async function main(): Promise<void> {
   for (const problem of runtime.plan.problems) console.error(`⚠ ${problem}`);
   if (runtime.plan.ignoredTypes.length > 0)
     say(`Không chạy ở đây · not run here: ${runtime.plan.ignoredTypes.join(', ')}`);
+  if (options.startAt !== undefined) say(`Đồng hồ bắt đầu từ · the clock started at ${options.startAt.toISOString()}`);
   say(nextSteps(runtime));
 }
 
