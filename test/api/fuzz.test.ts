@@ -24,7 +24,7 @@ function mutated(example: unknown): fc.Arbitrary<unknown> {
   const changed = fc.tuple(
     ...members.map(([key, value]) =>
       fc.oneof(
-        { weight: 4, arbitrary: fc.constant([[key, value]]) },
+        { weight: 16, arbitrary: fc.constant([[key, value]]) },
         { weight: 1, arbitrary: fc.constant([]) },
         { weight: 1, arbitrary: anything.map((other) => [[key, other]]) },
         {
@@ -38,7 +38,7 @@ function mutated(example: unknown): fc.Arbitrary<unknown> {
     ),
   );
   const extra = fc.oneof(
-    { weight: 4, arbitrary: fc.constant([]) },
+    { weight: 16, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.tuple(fc.string(), anything).map((entry) => [entry]) },
   );
   return fc.tuple(changed, extra).map(([kept, added]) => {
@@ -47,9 +47,20 @@ function mutated(example: unknown): fc.Arbitrary<unknown> {
   });
 }
 
+/** The file that the example names can be taken once only: without it the example can be sent again and again. */
+function exampleOf(route: RouteContract): unknown {
+  const example = route.request?.example as object;
+  return 'applicant' in example ? { ...example, attachments: [] } : example;
+}
+
+/** Mostly nothing: a request that is refused for its headers tells nothing about its body. */
+function seldom<Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | Record<string, never>> {
+  return fc.oneof({ weight: 5, arbitrary: fc.constant({}) }, { weight: 1, arbitrary });
+}
+
 function bodyFor(route: RouteContract): fc.Arbitrary<unknown> {
   if (route.request === undefined) return fc.constant(undefined);
-  return fc.oneof({ weight: 3, arbitrary: mutated(route.request.example) }, { weight: 1, arbitrary: anything });
+  return fc.oneof({ weight: 6, arbitrary: mutated(exampleOf(route)) }, { weight: 1, arbitrary: anything });
 }
 
 const call = fc.constantFrom(...ours).chain((route) =>
@@ -57,16 +68,23 @@ const call = fc.constantFrom(...ours).chain((route) =>
     route: fc.constant(route),
     body: bodyFor(route),
     as: fc.option(fc.constantFrom(OFFICIAL, CLERK, OFFICER, OFFICE_HEAD, HEAD, 'nobody'), { nil: undefined }),
-    target: fc.oneof(fc.nat({ max: 5 }), fc.string({ unit: 'binary', maxLength: 40 })),
-    query: fc.dictionary(
-      fc.constantFrom('limit', 'next', 'size', 'date', 'status', 'level', 'q', 'area', 'k', 'other'),
-      fc.oneof(fc.string({ maxLength: 30 }), fc.nat().map(String), fc.constant('2026-02-31')),
-      { maxKeys: 2 },
+    target: fc.oneof(
+      { weight: 5, arbitrary: fc.nat({ max: 5 }) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
     ),
-    headers: fc.dictionary(
-      fc.constantFrom('if-match', 'idempotency-key', 'authorization', 'content-type', 'accept-language'),
-      fc.oneof(fc.string({ maxLength: 40 }), fc.constantFrom('"1"', '"2"', 'Bearer k1.x', 'text/html', 'en')),
-      { maxKeys: 2 },
+    query: seldom(
+      fc.dictionary(
+        fc.constantFrom('limit', 'next', 'size', 'date', 'status', 'level', 'q', 'area', 'k', 'other'),
+        fc.oneof(fc.string({ maxLength: 30 }), fc.nat().map(String), fc.constant('2026-02-31')),
+        { maxKeys: 2 },
+      ),
+    ),
+    headers: seldom(
+      fc.dictionary(
+        fc.constantFrom('if-match', 'idempotency-key', 'authorization', 'content-type', 'accept-language'),
+        fc.oneof(fc.string({ maxLength: 40 }), fc.constantFrom('"1"', '"2"', 'Bearer k1.x', 'text/html', 'en')),
+        { maxKeys: 2 },
+      ),
     ),
   }),
 );
@@ -80,6 +98,7 @@ describe('whatever is sent', () => {
       await fileByPost(system),
       await fileOnline(system),
     ].map(({ code }) => code);
+    const statuses = new Map<number, number>();
     await fc.assert(
       fc.asyncProperty(call, async ({ route, body, as, target, query, headers }) => {
         const code = typeof target === 'string' ? target : (codes[target] ?? 'H29.101-261123-0001');
@@ -94,6 +113,7 @@ describe('whatever is sent', () => {
         });
         expect(system.faults, JSON.stringify(system.faults)).toEqual([]);
         expect(answer.status).toBeLessThan(500);
+        statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
         if (answer.status >= 400) {
           expect(system.dump()).toBe(before);
           expect(answer.headers['content-type']).toContain('application/problem+json');
@@ -101,5 +121,8 @@ describe('whatever is sent', () => {
       }),
       { numRuns: 1500 },
     );
+    // It reached every room of the house, not only its door.
+    for (const status of [200, 201, 400, 401, 403, 404, 409, 422])
+      expect(statuses.get(status), String(status)).toBeGreaterThan(0);
   }, 60_000);
 });

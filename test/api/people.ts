@@ -1,7 +1,6 @@
 /** The people of the shipped province that the tests speak of: one ward after the reform, and another. */
 export const WARD = 'thu-dau-mot-2025-mot-cua';
 export const OTHER_WARD = 'phu-loi-2025-mot-cua';
-export const OFFICE = 'thu-dau-mot-2025-van-phong';
 export const OFFICIAL = 'nv-thu-dau-mot-2025-mot-cua-1';
 export const OTHER_OFFICIAL = 'nv-phu-loi-2025-mot-cua-1';
 export const CLERK = 'nv-thu-dau-mot-2025-buu-dien-1';
