@@ -155,6 +155,56 @@ describe('a request on its way in', () => {
   });
 });
 
+describe('whatever is sent', () => {
+  const header = fc.constantFrom(
+    ...[
+      'accept-language',
+      'authorization',
+      'if-match',
+      'idempotency-key',
+      'origin',
+      'sec-fetch-site',
+      'content-type',
+      'accept',
+    ],
+  );
+
+  it('is answered, and never with a fault of ours', async () => {
+    const { ask } = serve({ idempotency: 'required' });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 200 }),
+        fc.dictionary(header, fc.string({ unit: 'binary' })),
+        fc.dictionary(fc.string(), fc.string({ unit: 'binary' }), { noNullPrototype: true }),
+        fc.array(fc.string({ unit: 'binary' })),
+        async (bytes, headers, query, cookies) => {
+          const body = Buffer.from(bytes).toString('base64');
+          const { status } = await ask({ body, base64: true, headers, query, cookies });
+          expect(status).toBeLessThan(500);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('as a form is read or refused, never half', async () => {
+    const form = { media: 'form', body: z.record(z.string(), z.unknown()), example: {} } as const;
+    const { ask, seen } = serve({ request: form });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const name = fc.string({ minLength: 1, maxLength: 5 }).filter((text) => text !== 'idempotencyKey');
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(fc.tuple(name, fc.string()), { selector: ([key]) => key }), async (pairs) => {
+        const sent = pairs.filter(([key]) => key !== '__proto__');
+        const answer = await ask({ headers, body: new URLSearchParams(sent).toString() });
+        expect(answer.status).toBe(200);
+        expect(seen.at(-1)?.body).toEqual(Object.fromEntries(sent.map(([key, value]) => [key, value])));
+      }),
+    );
+    expect((await ask({ headers, body: 'a=%' })).status).toBe(400);
+    expect((await ask({ headers, body: '%FF=a' })).status).toBe(400);
+  });
+});
+
 describe('who asks', () => {
   const own = { cookies: ['session=good'], headers: { origin: 'https://mot-cua.test' } };
 
