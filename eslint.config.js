@@ -141,7 +141,7 @@ export default defineConfig(
   },
   {
     // Programs for a terminal.
-    files: ['infra/app.ts', 'infra/local/**/*.ts', 'infra/publish/**/*.ts', 'infra/checks/**/*.ts', 'test/**/*.ts'],
+    files: ['infra/local/**/*.ts', 'infra/publish/**/*.ts', 'infra/ops/**/*.ts', 'test/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {
