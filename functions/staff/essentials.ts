@@ -25,10 +25,6 @@ const statusWords: Readonly<Record<DossierStatus, string>> = {
   stopped: 'Dừng giải quyết',
 };
 
-export function statusInWords(status: DossierStatus): string {
-  return statusWords[status];
-}
-
 export function essentialsOf(state: Dossier, catalogue: Catalogue): Essentials {
   const filedOn = localDateOf(state.filedAt);
   const { code, version } = state.procedure;

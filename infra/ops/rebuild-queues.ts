@@ -1,5 +1,5 @@
 /**
- * `npm run rebuild-queues -- --stage local|NAME [--function NAME] [--since INSTANT] [--until INSTANT] [--entity case#CODE]
+ * `npm run rebuild-queues -- --stage local|NAME [--function NAME] [--endpoint URL] [--since INSTANT] [--until INSTANT] [--entity case#CODE]
  * [--queue levels|mail|tasks]… [--dry-run]`: sends again what commits ask for (infra/runbook.md, Rebuild the queues). On this machine it
  * calls the running system, elsewhere the function in AWS through the `aws` command and its profile.
  */
@@ -14,6 +14,7 @@ const { values: options } = parseArgs({
   options: {
     stage: { type: 'string' },
     function: { type: 'string' },
+    endpoint: { type: 'string' },
     since: { type: 'string' },
     until: { type: 'string' },
     entity: { type: 'string' },
@@ -27,7 +28,7 @@ if (options.stage === undefined) {
   process.exitCode = 2;
 } else {
   const { stage } = options;
-  const name = options.function ?? `mot-cua-${stage}-rebuild-queues`;
+  const name = options.function ?? `mot-cua-${stage === 'local' ? await stageRunHere() : stage}-rebuild-queues`;
   const totals = await rebuildAll(requestOf(), (request) =>
     stage === 'local' ? invokeHere(name, request) : invokeInAws(name, request),
   );
@@ -46,12 +47,25 @@ function requestOf(): Readonly<Record<string, unknown>> {
   };
 }
 
+/** This machine runs the app of the stage that cdk.json names. */
+async function stageRunHere(): Promise<string> {
+  const file = new URL('../../cdk.json', import.meta.url);
+  const { context } = JSON.parse(await readFile(file, 'utf8')) as { readonly context: { readonly stage: string } };
+  return context.stage;
+}
+
 async function invokeHere(name: string, request: unknown): Promise<unknown> {
-  const file = new URL('../../.local/endpoints.json', import.meta.url);
-  const { lambda } = JSON.parse(await readFile(file, 'utf8')) as { readonly lambda: string };
-  const url = new URL(`/2015-03-31/functions/${encodeURIComponent(name)}/invocations`, lambda);
+  const endpoint = options.endpoint ?? (await endpointHere());
+  const url = new URL(`/2015-03-31/functions/${encodeURIComponent(name)}/invocations`, endpoint);
   const answer = await fetch(url, { method: 'POST', body: JSON.stringify(request) });
   return answer.json();
+}
+
+/** The running system leaves its addresses in its data folder. @throws when it does not run. */
+async function endpointHere(): Promise<string> {
+  const file = new URL('../../.local/endpoints.json', import.meta.url);
+  const { lambda } = JSON.parse(await readFile(file, 'utf8')) as { readonly lambda: string };
+  return lambda;
 }
 
 async function invokeInAws(name: string, request: unknown): Promise<unknown> {
