@@ -28,11 +28,20 @@ export const DocumentCount = z.strictObject({
   photocopies: count,
 });
 
+/** As handed in: a kind of copy that is not named was not handed in. */
+const handedIn = z._default(count, 0);
+const HandedInDocument = z.strictObject({
+  lineId: catalogueId,
+  originals: handedIn,
+  certifiedCopies: handedIn,
+  photocopies: handedIn,
+});
+
 export const AttachmentReference = z.strictObject({ uploadId, lineId: z.exactOptional(catalogueId) });
 
 /** More than any limit in the data: a body beyond it is refused before it is looked at. */
 const LINES = 50;
-export const documentCounts = z.array(DocumentCount).check(z.maxLength(LINES));
+export const documentCounts = z.array(HandedInDocument).check(z.maxLength(LINES));
 export const attachmentReferences = z.array(AttachmentReference).check(z.maxLength(LINES));
 
 const intake = {
