@@ -263,6 +263,12 @@ describe('ending early', () => {
     });
   });
 
+  it('tells the officer whose work waits for a supplement', () => {
+    const waiting = processing.then(act.askSupplement({ stepId: 'examine' }, 'officer', at('05 10:00')));
+    const withdraw = { command: { type: 'Withdraw' } as const, as: { kind: 'citizen' } as const, at: at('06 10:00') };
+    expect(eventOf(waiting.when(withdraw), 'DossierWithdrawn').officers).toEqual(['officer']);
+  });
+
   it('is stopped by the head who decides, with a reason', () => {
     const stop = (by: string, reason = 'Thiếu nghĩa vụ tài chính') => ({
       command: { type: 'Stop', reason } as const,

@@ -195,6 +195,7 @@ describe('the papers', () => {
     expect(refusal(act.fileOnline({ attachments: [upload('a'), upload('a')] }))).toMatchObject({
       faults: [{ rule: 'upload-repeated' }],
     });
+    expect(file(act.fileOnline({ attachments: [upload('a', 10_485_760)] })).kind).toBe('accepted');
     expect(refusal(act.fileOnline({ attachments: [upload('a', 10_485_761)] }))).toMatchObject({
       faults: [{ rule: 'attachment-too-large' }],
     });

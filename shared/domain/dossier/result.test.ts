@@ -117,6 +117,7 @@ describe('to the door', () => {
   it('is reported by the clerk who carries it, and by no other clerk', () => {
     const carried = given([...home, parcel('05 11:00', { carrier: 'clerk' })]);
     expect(carried.when(attempt('07 09:00', 'clerk')).kind).toBe('accepted');
+    expect(carried.then(attempt('07 09:00', 'clerk')).when(attempt('11 09:00', 'clerk')).kind).toBe('accepted');
     expect(carried.when(attempt('07 09:00', 'other-clerk'))).toMatchObject({ refusal: { sort: 'forbidden' } });
   });
 });

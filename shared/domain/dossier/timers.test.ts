@@ -51,6 +51,8 @@ describe('a timer', () => {
     expect(step?.clock).toMatchObject({ dueAt: at('05 09:10'), nextTimer: { level: 2, at: at('06 09:10') } });
     const [last] = first.then(ring('step:examine', 2, '06 09:10')).in('processing').work.steps;
     expect(last?.clock.nextTimer).toBeUndefined();
+    const over = first.then(ring('step:examine', 2, '06 09:10'));
+    expect(over.when(ring('step:examine', 2, '06 09:11'))).toMatchObject({ kind: 'ignored' });
   });
 
   it('is ignored too early, twice, of another level or without a clock', () => {

@@ -152,6 +152,27 @@ describe('the table of transitions and the decider agree', () => {
     ]);
   });
 
+  it('offers the decision at the last stage only, and completing a step before it only', () => {
+    const at1 = possibleCommands(given(histories.processing).state);
+    const at2 = possibleCommands(given(histories.lastStage).state);
+    expect([at1.includes('CompleteStep'), at1.includes('Decide')]).toEqual([true, false]);
+    expect([at2.includes('CompleteStep'), at2.includes('Decide')]).toEqual([false, true]);
+  });
+
+  it('offers what the state asks for: an answer, a countersignature, the door, the end of a wait', () => {
+    const lists = (history: readonly Act[], command: CommandType) =>
+      possibleCommands(given(history).state).includes(command);
+    expect(lists(histories.processing, 'AnswerConsultation')).toBe(false);
+    expect(lists([...histories.processing, consult], 'AnswerConsultation')).toBe(true);
+    expect(lists([act.fileByPost()], 'Countersign')).toBe(false);
+    expect(lists([act.fileByPost({ sampleDraw: 0 })], 'Countersign')).toBe(true);
+    expect(lists(home, 'HandResultToPost')).toBe(true);
+    expect(lists(histories.decidedElsewhere, 'HandResultToPost')).toBe(false);
+    expect(lists(asked, 'RequestSupplement')).toBe(false);
+    expect(lists([...asked, answered], 'RequestSupplement')).toBe(true);
+    expect([lists(asked, 'Refuse'), lists(asked, 'Stop')]).toEqual([true, false]);
+  });
+
   it('lists nothing for a dossier that has ended', () => {
     for (const status of ['returned', 'refused', 'withdrawn', 'stopped'] as const) {
       for (const history of DOSSIERS[status]) expect(possibleCommands(given(history).state)).toEqual([]);
