@@ -15,6 +15,7 @@ export const examinationRefusals: Readonly<Record<string, SaidText>> = {
   'step-not-assigned': { vi: 'Bước này chưa giao cho ai.', en: 'This step is not assigned to anybody.' },
   'unknown-step': { vi: 'Hồ sơ không có bước này.', en: 'The dossier has no such step.' },
   'unknown-staff': { vi: 'Không có cán bộ này trong đơn vị.', en: 'There is no such person in the unit.' },
+  'does-not-examine': { vi: 'Người này không làm việc thẩm định hồ sơ.', en: 'This person does not examine dossiers.' },
   'not-of-this-unit': { vi: 'Người nhận không thuộc đơn vị này.', en: 'The colleague does not belong to this unit.' },
   'no-unit-for-step': {
     vi: 'Không tìm được đơn vị làm bước {step}.',
