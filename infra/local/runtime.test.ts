@@ -28,7 +28,6 @@ beforeAll(async () => {
   runtime = await startFixture({
     assembly,
     dataDirectory,
-    integrationTimeoutMilliseconds: 1000,
     expirySweepMilliseconds: 100,
     warn: (line) => log.push(line),
   });
@@ -148,10 +147,18 @@ describe('its HTTP API', () => {
     ['/loose', 404, 'Not Found'],
     ['/echo/throws', 500, 'Internal Server Error'],
     ['/echo/exits', 500, 'Internal Server Error'],
-    ['/slow', 503, 'Service Unavailable'],
   ])('answers %s with %i', async (path, status, message) => {
     const answer = await fetch(`${runtime.baseUrl}${path}`);
     expect([answer.status, await answer.json()]).toEqual([status, { message }]);
+  });
+
+  it('answers 503 when the function takes too long for the gateway', async () => {
+    const own = temporaryDirectory();
+    const hasty = await startFixture({ assembly, dataDirectory: own, integrationTimeoutMilliseconds: 100 });
+    const answer = await fetch(`${hasty.baseUrl}/slow`);
+    expect([answer.status, await answer.json()]).toEqual([503, { message: 'Service Unavailable' }]);
+    await hasty.stop();
+    remove(own);
   });
 
   it('answers a path that cannot be decoded with 400', async () => {
@@ -193,9 +200,15 @@ describe('its HTTP API', () => {
 
 describe('its event sources', () => {
   it('ends a function that hangs at its timeout and goes on with a fresh one', async () => {
-    const outcome = await runtime.invoke('fixture-web', { routeKey: '', pathParameters: { proxy: 'hangs' } });
-    expect(outcome).toMatchObject({ kind: 'failed', errorType: 'Sandbox.Timedout' });
-    expect((await fetch(`${runtime.baseUrl}/echo/event`)).status).toBe(200);
+    const answer = async () => {
+      const outcome = await runtime.invoke('fixture-stuck', { answer: 1 });
+      return outcome.kind === 'returned' ? (outcome.payload as { pid: number }).pid : undefined;
+    };
+    const before = await answer();
+    expect(await runtime.invoke('fixture-stuck', {})).toMatchObject({ kind: 'failed', errorType: 'Sandbox.Timedout' });
+    const after = await answer();
+    expect(after).toBeGreaterThan(0);
+    expect(after).not.toBe(before);
   });
 
   it('retries a failed message alone, then sets it aside in the dead-letter queue', async () => {
