@@ -23,6 +23,7 @@ const settings = {
   platform: 'node',
   target: bundling.target ?? 'node24',
   format: bundling.format ?? 'cjs',
+  external: bundling.externalModules ?? [],
   mainFields: bundling.mainFields ?? ['module', 'main'],
   absWorkingDir: projectRoot,
   logLevel: 'warning',
@@ -74,12 +75,20 @@ async function sdkImports(entry: string): Promise<ReadonlyMap<string, ReadonlySe
 function bareSource(imports: ReadonlyMap<string, ReadonlySet<string>>): string {
   const lines = [...imports].map(([from, names]) => `import { ${[...names].join(', ')} } from '${from}';`);
   const all = [...imports.values()].flatMap((names) => [...names]);
-  const has = (name: string) => all.includes(name);
-  const call = has('DynamoDBClient')
-    ? has('GetItemCommand')
-      ? `new DynamoDBClient({}).send(new GetItemCommand({ TableName: event.table, Key: event.key }))`
-      : `new DynamoDBClient({}).send(new QueryCommand({ TableName: event.table, KeyConditionExpression: 'entityId = :e', ExpressionAttributeValues: { ':e': { S: 'case#0' } } }))`
-    : `new SQSClient({}).send(new SendMessageBatchCommand({ QueueUrl: event.queue, Entries: [{ Id: '0', MessageBody: '{}' }] }))`;
+  const calls: readonly (readonly [command: string, call: string])[] = [
+    ['GetItemCommand', 'new DynamoDBClient({}).send(new GetItemCommand({ TableName: event.table, Key: event.key }))'],
+    ['ScanCommand', 'new DynamoDBClient({}).send(new ScanCommand({ TableName: event.table, Limit: 1 }))'],
+    [
+      'paginateScan',
+      '(async () => { for await (const page of paginateScan({ client: new DynamoDBClient({}) }, { TableName: event.table, Limit: 1 })) return page; })()',
+    ],
+    [
+      'SendMessageBatchCommand',
+      "new SQSClient({}).send(new SendMessageBatchCommand({ QueueUrl: event.queue, Entries: [{ Id: '0', MessageBody: '{}' }] }))",
+    ],
+  ];
+  const call = calls.find(([command]) => all.includes(command))?.[1];
+  if (call === undefined) throw new Error(`no trivial call is known for ${all.join(', ')}`);
   return `${lines.join('\n')}
 const reachable = { ${all.join(', ')} };
 export const handler = async (event) => event.reach === undefined ? ${call} : reachable[event.reach];

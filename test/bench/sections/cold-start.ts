@@ -53,12 +53,14 @@ interface Contest {
 async function compare(backend: Backend, { call, plan, entry, runs }: Contest) {
   const bare = await bareBundle(call.function, entry);
   const loads: Record<'real' | 'bare', number[]> = { real: [], bare: [] };
+  const processor: Record<'real' | 'bare', number[]> = { real: [], bare: [] };
   const run = async (who: 'real' | 'bare') => {
     const file = who === 'real' ? join(plan.codeDirectory, 'index.js') : bare.file;
     const start = await startCold(backend, { plan, file, event: who === 'real' ? call.event() : bareEvent(plan) });
     if (who === 'real' && !call.expected(start.answer))
       throw new Error(`${call.function} answered ${JSON.stringify(start.answer).slice(0, 500)}`);
     loads[who].push(start.loadMs);
+    processor[who].push(start.cpuMs);
     return [start.loadMs + start.callMs];
   };
   const contestants = { real: () => run('real'), bare: () => run('bare') };
@@ -66,15 +68,19 @@ async function compare(backend: Backend, { call, plan, entry, runs }: Contest) {
   const samples = await interleaved(runs, contestants);
   const [real, floor] = [spreadOf(samples['real'] ?? []), spreadOf(samples['bare'] ?? [])];
   const ratio = real.p50 / floor.p50;
+  const cpu = { real: spreadOf(processor.real), bare: spreadOf(processor.bare) };
   const line: Line = {
     what: `cold start ${call.function}: ${call.what}`,
     goal: `<= ${GOAL} x`,
     floor: `${ms(floor.p50)} (min ${floor.min.toFixed(0)}, p95 ${floor.p95.toFixed(0)})`,
-    measured: `${ms(real.p50)} (min ${real.min.toFixed(0)}, p95 ${real.p95.toFixed(0)})`,
+    measured: `${ms(real.p50)} (min ${real.min.toFixed(0)}, p95 ${real.p95.toFixed(0)}; processor ${(cpu.real.p50 / cpu.bare.p50).toFixed(2)} x)`,
     ratio,
     met: ratio <= GOAL,
   };
-  return { line, found: { real, bare: floor, loadOnly: { real: spreadOf(loads.real), bare: spreadOf(loads.bare) } } };
+  return {
+    line,
+    found: { real, bare: floor, loadOnly: { real: spreadOf(loads.real), bare: spreadOf(loads.bare) }, processor: cpu },
+  };
 }
 
 async function startCold(

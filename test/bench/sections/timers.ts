@@ -13,12 +13,7 @@ import { benchSystem, type BenchSystem } from '../system.ts';
 import { makeTemplates } from '../templates.ts';
 
 /** Wednesday of the week before: at the sweep every reminder up to the level above is due. */
-const FILED = [
-  '2026-11-11T02:00:00.000Z',
-  '2026-11-11T02:01:00.000Z',
-  '2026-11-11T02:02:00.000Z',
-  '2026-11-11T02:03:00.000Z',
-];
+const FILED = Array.from({ length: 16 }, (_, minute) => `2026-11-11T02:${String(minute).padStart(2, '0')}:00.000Z`);
 const SWEPT = '2026-11-23T02:00:00.000Z';
 /** The function's timeout. */
 const BUDGET_MS = 50_000;

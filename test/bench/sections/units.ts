@@ -30,7 +30,13 @@ export async function units({ plan }: BenchContext): Promise<Section> {
     await liveOnce(system, place);
     const counted = new Map<Operation, Units>();
     let current = newUnits();
-    const stop = watchClient(client, (call) => { add(current, call); }, { withCapacity: true });
+    const stop = watchClient(
+      client,
+      (call) => {
+        add(current, call);
+      },
+      { withCapacity: true },
+    );
     const life = await liveOnce(system, place, {
       tell: (operation) => {
         counted.set(operation, current);
