@@ -239,6 +239,16 @@ describe('pressing the button', () => {
     expect(links.versions()).toBe(before);
   });
 
+  it('asks which papers, when none was chosen', async () => {
+    const links = await assigned();
+    const officer = await links.officer();
+    const token = await links.token(officer.staffId, { action: 'request-supplement', stepId: 'tham-tra' });
+    const again = await links.press(token, { line: ['to-khai', 'giay-to'], what: ['', ''], reason: 'Thiếu' });
+    expect(again.status).toBe(400);
+    expect(again.body).toContain('id="lineId-wrong"');
+    expect(again.body).toContain('>Thiếu</textarea>');
+  });
+
   it('requests a supplement of lines of the checklist, and of nothing else', async () => {
     const links = await assigned();
     const officer = await links.officer();

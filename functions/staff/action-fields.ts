@@ -90,6 +90,7 @@ function checklist(context: FieldsContext): Html {
   const remarks = listOf(context.filled['what']);
   return html`<fieldset${attributes({ name: 'lineId', label: '', required: false }, context)}>
     <legend>Giấy tờ cần bổ sung (papers to supplement)</legend>
+    ${context.wrong.includes('lineId') && html`<p id="lineId-wrong" class="wrong">Xin chọn ít nhất một giấy tờ (please choose).</p>`}
     ${(context.procedure?.documents ?? []).map(
       (
         { id, name },

@@ -168,7 +168,18 @@ export const staffRoutes = [
     path: '/staff/me',
     access: 'staff',
     summary: { vi: 'Tôi là ai', en: 'Who I am' },
-    response: { status: 200, media: 'json', body: Me },
+    response: {
+      status: 200,
+      media: 'json',
+      body: Me,
+      example: {
+        staffId: 'nv-hcm-can-bo-1',
+        name: 'Phan Xuân Sơn',
+        unitId: 'hcm-ubnd',
+        unit: 'Ủy ban nhân dân Thành phố Hồ Chí Minh',
+        roles: ['officer'],
+      },
+    },
     idempotency: 'none',
   },
   {
@@ -182,7 +193,27 @@ export const staffRoutes = [
       en: "The unit's open work, soonest due first",
     },
     query: workQuery,
-    response: { status: 200, media: 'json', body: WorkList },
+    response: {
+      status: 200,
+      media: 'json',
+      body: WorkList,
+      example: {
+        unitId: 'hcm-ubnd',
+        items: [
+          {
+            kind: 'dossier',
+            code: '7K3M9Q2XRD',
+            dossierCode: 'H29-261123-0001',
+            procedure: 'Cấp bản sao trích lục hộ tịch',
+            status: 'processing',
+            clockId: 'step:tham-tra',
+            dueAt: '2026-11-25T02:00:00.000Z',
+            overdue: false,
+            officerId: 'nv-hcm-can-bo-1',
+          },
+        ],
+      },
+    },
     idempotency: 'none',
   },
   {
