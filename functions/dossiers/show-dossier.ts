@@ -7,6 +7,7 @@ import type { Progress } from '../../shared/contracts/http/dossier-views.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import { permissionSubject } from '../../shared/domain/dossier/permission-of-command.ts';
+import { parseTrackingCode } from '../../shared/domain/codes/tracking-code.ts';
 import { portalStatusOf } from '../../shared/domain/dossier/progress.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
 import { authorise } from '../../shared/domain/staff/permissions.ts';
@@ -17,8 +18,10 @@ import { dossierDetails, type Viewer } from './dossier-details.ts';
 import type { DossierPorts } from './dossier-ports.ts';
 import { findDossier, type FoundDossier } from './find-dossier.ts';
 
-/** Four digits are ten thousand guesses: five an hour make that years. */
-const TRIES = { limit: 5, windowSeconds: 60 * 60 };
+/** Four digits are ten thousand guesses: five an hour at one code make that years. */
+const TRIES_AT_A_CODE = { limit: 5, windowSeconds: 60 * 60 };
+/** Many phones share one address (a mobile network, a ward's counter), so an address gets more; it slows a walk through many codes. */
+const TRIES_FROM_AN_ADDRESS = { limit: 60, windowSeconds: 60 * 60 };
 const PHONE_DIGITS = 4;
 
 export async function showDossier(ports: DossierPorts, request: HttpRequest): Promise<HttpReply> {
@@ -27,7 +30,7 @@ export async function showDossier(ports: DossierPorts, request: HttpRequest): Pr
   const [catalogue, caller] = await Promise.all([ports.catalogue.load(), callerOf(ports, request, found.state)]);
   return caller !== undefined && mayView(ports, { caller, state: found.state, catalogue })
     ? details(ports, found, { actor: caller, mayAct: true })
-    : { kind: 'json', status: 200, body: progressOf(found.state, catalogue) };
+    : { kind: 'json', status: 200, body: progressOf(found.state, catalogue, request.params['code'] ?? '') };
 }
 
 /** The same answer for a code that does not exist, a wrong one and wrong digits: nothing can be learnt by trying. */
@@ -38,8 +41,8 @@ export async function accessDossier(
   const code = request.params['code'] ?? '';
   const found = await findDossier(ports, code);
   const throttled = await throttledTry(ports, [
-    `access-code#${hash(found?.entityId ?? code)}`,
-    `access-ip#${hash(request.sourceIp)}`,
+    { key: `access-code#${hash(found?.entityId ?? code)}`, rule: TRIES_AT_A_CODE },
+    { key: `access-ip#${hash(request.sourceIp)}`, rule: TRIES_FROM_AN_ADDRESS },
   ]);
   if (throttled !== undefined) return throttled;
   const parties = found && (await ports.people.parties(found.entityId));
@@ -70,23 +73,23 @@ function mayView(
   return authorise({ operation: 'view-case', actor, subject, catalogue, now }).kind === 'allowed';
 }
 
-function progressOf(state: Dossier, catalogue: Catalogue): Progress {
-  const { code, name, nameEn, progress } = portalStatusOf(catalogue, state.status);
+function progressOf(state: Dossier, catalogue: Catalogue, asked: string): Progress {
+  const isTrackingCode = parseTrackingCode(asked).kind === 'tracking-code';
   return {
     view: 'progress',
-    code: state.caseId,
-    ...(state.dossierCode !== undefined && { dossierCode: state.dossierCode }),
-    progress,
-    portalStatus: { code, name, nameEn },
+    code: isTrackingCode ? state.caseId : (state.dossierCode ?? state.caseId),
+    progress: portalStatusOf(catalogue, state.status).progress,
   };
 }
 
+type Rule = Parameters<DossierPorts['throttle']['hit']>[1];
+
 async function throttledTry(
   ports: Pick<DossierPorts, 'throttle'>,
-  keys: readonly string[],
+  tries: readonly { readonly key: string; readonly rule: Rule }[],
 ): Promise<HttpReply | undefined> {
-  for (const key of keys) {
-    const hit = await ports.throttle.hit(key, TRIES);
+  for (const { key, rule } of tries) {
+    const hit = await ports.throttle.hit(key, rule);
     if (!hit.allowed) return problem({ kind: 'throttled', retryAfterSeconds: hit.retryAfterSeconds });
   }
   return undefined;

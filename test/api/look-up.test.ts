@@ -10,21 +10,17 @@ describe('looking a dossier up', () => {
     const system = memorySystem();
     const { code } = await receivedDossier(system);
     const { body } = await system.ask('showDossier', { params: { code } });
-    expect(body).toEqual({
-      view: 'progress',
-      code,
-      dossierCode: 'H29.101-261123-0001',
-      progress: 50,
-      portalStatus: { code: 4, name: 'Đang xử lý', nameEn: 'Being processed' },
-    });
+    expect(body).toEqual({ view: 'progress', code, progress: 50 });
   });
 
   it('reads the code as people write it', async () => {
     const system = memorySystem();
     const { code } = await receivedDossier(system);
     const spelled = `${code.slice(0, 3)} - ${code.slice(3, 6).toLowerCase()}.${code.slice(6)}`;
-    for (const written of [spelled, 'h29.101-261123-0001', ' H29.101–261123–0001 ', 'H29.101-20261123-0001']) {
-      expect((await system.ask('showDossier', { params: { code: written } })).body['code']).toBe(code);
+    expect((await system.ask('showDossier', { params: { code: spelled } })).body['code']).toBe(code);
+    for (const written of ['h29.101-261123-0001', ' H29.101–261123–0001 ', 'H29.101-20261123-0001']) {
+      const { body } = await system.ask('showDossier', { params: { code: written } });
+      expect(body).toEqual({ view: 'progress', code: 'H29.101-261123-0001', progress: 50 });
     }
   });
 

@@ -3,7 +3,14 @@ import { OFFICIAL, WARD } from '../api/people.ts';
 import { applicantNamed, details, done, fileOnline, mailboxOf, pdf, pressButton, signedIn, upload } from './acts.ts';
 import { Browser, expectStatus } from './browser.ts';
 import { linkNamed, mailOf, noticesAbout } from './mailbox.ts';
-import { needsOwnSystem, startAnySystem, startOwnSystem, stopAndForget, travelTo, type AnySystem } from './running-system.ts';
+import {
+  needsOwnSystem,
+  startAnySystem,
+  startOwnSystem,
+  stopAndForget,
+  travelTo,
+  type AnySystem,
+} from './running-system.ts';
 
 let system: AnySystem;
 
@@ -27,9 +34,11 @@ it('a supplement is asked for, sent through the secret link, sent again with a r
   expect(m02).toContain('PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ');
   expect(m02).toContain('Thiếu bản án ly hôn');
   expect((await mailOf(system, code, 'supplement-requested')).text).toContain('Thiếu bản án ly hôn');
-  expect((await citizen.get(`/dossiers/${code}`)).body).toMatchObject({ progress: 40, portalStatus: { code: 5 } });
+  expect((await citizen.get(`/dossiers/${code}`)).body).toEqual({ view: 'progress', code, progress: 40 });
 
-  const attachments = [{ uploadId: await upload(system, 'Bản án.pdf', pdf(`bản án ${applicant.email}`)), lineId: 'ly-hon' }];
+  const attachments = [
+    { uploadId: await upload(system, 'Bản án.pdf', pdf(`bản án ${applicant.email}`)), lineId: 'ly-hon' },
+  ];
   const stranger = await citizen.post(`/dossiers/${code}/submit-supplement`, { json: { attachments } });
   expect([401, 403]).toContain(stranger.status);
   const sent = await citizen.post(`/dossiers/${code}/submit-supplement`, { json: { attachments }, bearer: token });
@@ -38,13 +47,23 @@ it('a supplement is asked for, sent through the secret link, sent again with a r
 
   const unjustified = await official.post(`/dossiers/${code}/request-supplement`, { json: lacking });
   expect(unjustified).toMatchObject({ status: 422, body: { rule: 'justification-missing' } });
-  await done(official, code, 'request-supplement', { ...lacking, justification: 'Bản án gửi đến bị mờ, không đọc được' });
-  const again = [{ uploadId: await upload(system, 'Bản án rõ.pdf', pdf(`bản án rõ ${applicant.email}`)), lineId: 'ly-hon' }];
-  expectStatus(await citizen.post(`/dossiers/${code}/submit-supplement`, { json: { attachments: again }, bearer: token }), 200);
+  await done(official, code, 'request-supplement', {
+    ...lacking,
+    justification: 'Bản án gửi đến bị mờ, không đọc được',
+  });
+  const again = [
+    { uploadId: await upload(system, 'Bản án rõ.pdf', pdf(`bản án rõ ${applicant.email}`)), lineId: 'ly-hon' },
+  ];
+  expectStatus(
+    await citizen.post(`/dossiers/${code}/submit-supplement`, { json: { attachments: again }, bearer: token }),
+    200,
+  );
   const accepted = await done(official, code, 'accept-supplement', { documents: judgment });
   expect(String(accepted.body['dossierCode'])).toMatch(/^H29\.101-/u);
   expect(accepted.body['dueAt']).toBeDefined();
-  const third = await official.post(`/dossiers/${code}/request-supplement`, { json: { ...lacking, justification: 'Lại nữa' } });
+  const third = await official.post(`/dossiers/${code}/request-supplement`, {
+    json: { ...lacking, justification: 'Lại nữa' },
+  });
   expect(third.status).toBe(422);
 
   await mailOf(system, code, 'received');
@@ -73,7 +92,10 @@ it('a supplement that the examination asks for stops the clock, which starts fro
   const before = await details(new Browser(own), code, token);
   const assigned = await mailOf(own, code, 'step-assigned');
   const asking = linkNamed(assigned, 'Yêu cầu bổ sung hồ sơ');
-  expectStatus(await pressButton(own, asking, { lineId: 'chung-minh-cu-tru', reason: 'Chưa tra cứu được nơi cư trú' }), 200);
+  expectStatus(
+    await pressButton(own, asking, { lineId: 'chung-minh-cu-tru', reason: 'Chưa tra cứu được nơi cư trú' }),
+    200,
+  );
   expect((await mailOf(own, code, 'supplement-requested-at-counter')).to).toEqual([mailboxOf(WARD)]);
   const repeated = await pressButtonBlindly(own, asking);
   expect(repeated.status).toBe(409);
@@ -86,7 +108,10 @@ it('a supplement that the examination asks for stops the clock, which starts fro
   await done(await signedIn(own, OFFICIAL), code, 'accept-supplement', { documents });
   const after = await details(new Browser(own), code, token);
   // Three working days from 25 November, and from 2 December: the five days between are not counted.
-  expect([before['dueAt'], after['dueAt']].map((due) => String(due).slice(0, 10))).toEqual(['2026-11-30', '2026-12-07']);
+  expect([before['dueAt'], after['dueAt']].map((due) => String(due).slice(0, 10))).toEqual([
+    '2026-11-30',
+    '2026-12-07',
+  ]);
   expect((await mailOf(own, code, 'supplement-accepted')).to).toEqual([applicant.email]);
   expect((await mailOf(own, code, 'step-resumed')).to).toEqual(assigned.to);
   await stopAndForget(own);

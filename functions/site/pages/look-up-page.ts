@@ -37,8 +37,7 @@ ${progress !== undefined && progressPanel(progress)}
 
 function progressPanel(progress: Progress): Html {
   return html`<section class="quiet" aria-label="Tiến độ">
-<p>Mã: <strong>${progress.dossierCode ?? progress.code}</strong></p>
+<p>Mã: <strong>${progress.code}</strong></p>
 <p><label for="progress">Tiến độ: <strong>${progress.progress}%</strong></label> <progress id="progress" max="100" value="${progress.progress}">${progress.progress}%</progress></p>
-<p>${progress.portalStatus.name} <span lang="en">(${progress.portalStatus.nameEn})</span></p>
 </section>`;
 }

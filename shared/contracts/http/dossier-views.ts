@@ -10,14 +10,16 @@ const named = z.strictObject({ id: z.string(), name: z.string(), nameEn: z.strin
 /** Status on the National Public Service Portal (trạng thái hồ sơ trên Cổng Dịch vụ công quốc gia). */
 const PortalStatusView = z.strictObject({ code: z.int(), name: z.string(), nameEn: z.string() });
 
-/** What anybody who has the code may see: the code and how far it is (Circular 01/2018/TT-VPCP art. 16). */
+/**
+ * What anybody who has the code may see: the code and how far it is, nothing else (Circular 01/2018/TT-VPCP art. 16). Not the status: that it
+ * was refused or lacks a paper is the owner's affair.
+ */
 export const Progress = z.strictObject({
   view: z.literal('progress'),
+  /** The one that was asked for: the tracking code does not tell the dossier code, nor the other way round. */
   code,
-  dossierCode: z.exactOptional(z.string()),
   /** Percent. */
   progress: z.int().check(z.minimum(0), z.maximum(100)),
-  portalStatus: PortalStatusView,
 });
 export type Progress = z.infer<typeof Progress>;
 
