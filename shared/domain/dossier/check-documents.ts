@@ -3,7 +3,7 @@
  * "một lần đầy đủ, chính xác" (61/2018/NĐ-CP art. 15.2).
  */
 import type { DocumentLine, IntakeLimits, Procedure } from '../catalogue/catalogue.ts';
-import type { Fault } from '../decision.ts';
+import { refuse, type Fault, type Refused } from '../decision.ts';
 import type { FiledAttachment, ReceivedDocument } from './state.ts';
 
 export interface Papers {
@@ -51,6 +51,16 @@ export function paperFaults(procedure: Procedure, papers: Papers, limits: Intake
 export function tooMany(count: number, limits: IntakeLimits): readonly Fault[] {
   const most = limits.attachmentsPerDossier;
   return count > most ? [{ ...fault('too-many-attachments', '/attachments'), details: { most, count } }] : [];
+}
+
+/** Everything wrong with the papers, as one refusal. */
+export function faultsRefusal(faults: readonly Fault[]): Refused {
+  const incomplete = faults.some(({ rule }) => rule === 'document-missing');
+  return refuse(incomplete ? 'documents-incomplete' : 'intake-faulty', {
+    faults,
+    ...(faults[0] && { pointer: faults[0].pointer }),
+    ...(incomplete && { article: '61/2018/NĐ-CP Điều 15.2, 17.1' }),
+  });
 }
 
 /** An original serves where a copy is asked for, and a certified copy where a photocopy is. */

@@ -1,9 +1,8 @@
 /** A postal clerk's intake before it is handed over, under the supervision of the ward's one-stop official. */
 import { accept, ignore, refuse, type Decision } from '../decision.ts';
-import { missingLineFaults, paperFaults, tooMany } from './check-documents.ts';
+import { faultsRefusal, missingLineFaults, paperFaults, tooMany } from './check-documents.ts';
 import { isBlank, isRefused, procedureOf, staffActor, type DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
-import { faultsRefusal } from './file-dossier.ts';
 import type { CommandOf, StateFor } from './transitions.ts';
 
 export function countersign(

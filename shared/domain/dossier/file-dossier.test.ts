@@ -98,6 +98,15 @@ describe('filing', () => {
     expect(refusal(act.fileAtCounter(), catalogue)).toMatchObject({ details: { reason: 'no-rule' } });
   });
 
+  it('takes nothing in that some step has no unit for', () => {
+    const units = CATALOGUE.units.filter(({ id }) => id !== 'justice-department');
+    expect(refusal(act.fileAtCounter({ procedure: 'district-matter' }), { ...CATALOGUE, units })).toMatchObject({
+      rule: 'no-unit-for-step',
+      pointer: '/area',
+      details: { step: 'verify', level: 'province', why: 'no-unit' },
+    });
+  });
+
   it('lets nobody take in for another counter', () => {
     const one = { ...act.fileAtCounter(), as: staff('official-718') };
     expect(refusal(one)).toMatchObject({ sort: 'forbidden', rule: 'not-permitted', details: { why: 'jurisdiction' } });

@@ -2,22 +2,28 @@
  * Intake (nộp hồ sơ): by the citizen online, by an official at a counter, by a postal clerk at a counter on whose published list the
  * procedure stands. The first rule that forbids it is told with its article; faults in the papers are told all at once.
  */
-import { postalListed, receptionAllowed } from '../routing/reception.ts';
-import { route, type Routing } from '../routing/competence.ts';
+import { resolveStepUnit, route, type Routing } from '../routing/competence.ts';
 import type { Procedure, Unit } from '../catalogue/catalogue.ts';
 import { procedureOn, unitOn } from '../catalogue/lookup.ts';
 import { accept, refuse, type Decision, type Fault, type Refused } from '../decision.ts';
-import { localDateOf, type LocalDate } from '../time.ts';
-import { missingLineFaults, paperFaults } from './check-documents.ts';
+import { localDateOf } from '../time.ts';
+import { faultsRefusal, missingLineFaults, paperFaults } from './check-documents.ts';
+import { counterFor } from './choose-counter.ts';
 import type { FileDossier, RoutingExplanation } from './commands.ts';
 import { isRefused, type DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
-import { onlineCounter } from './online-counter.ts';
 import { countersignDrawn } from './sampling.ts';
 import { startHoursClock, startTransitClock } from './start-clock.ts';
 import type { DossierCore } from './state.ts';
 
 const MOST_SETS = 99;
+interface Filing {
+  readonly procedure: Procedure;
+  readonly routing: Competent;
+  readonly counter: Unit;
+  readonly context: DossierContext;
+}
+
 type Competent = Extract<Routing, { readonly kind: 'competent' }>;
 
 export function fileDossier(command: FileDossier, context: DossierContext): Decision<DossierEvent> {
@@ -30,21 +36,13 @@ export function fileDossier(command: FileDossier, context: DossierContext): Deci
   if (closed !== undefined) return closed;
   const routing = route({ procedure, area: command.area, on: today, catalogue: context.catalogue });
   if (routing.kind !== 'competent') return routingRefusal(routing);
-  const counter = counterFor(command, { procedure, routing, today, context });
+  const counter = counterFor(command, { procedure, routing, catalogue: context.catalogue, on: today });
   if (isRefused(counter)) return counter;
+  const gap = stepWithoutUnit(procedure, routing, context);
+  if (gap !== undefined) return gap;
   const faults = intakeFaults(command, procedure, context);
   if (faults.length > 0) return faultsRefusal(faults);
   return filed(command, { procedure, routing, counter, context });
-}
-
-/** Everything wrong with the papers, as one refusal. */
-export function faultsRefusal(faults: readonly Fault[]): Refused {
-  const incomplete = faults.some(({ rule }) => rule === 'document-missing');
-  return refuse(incomplete ? 'documents-incomplete' : 'intake-faulty', {
-    faults,
-    ...(faults[0] && { pointer: faults[0].pointer }),
-    ...(incomplete && { article: '61/2018/NĐ-CP Điều 15.2, 17.1' }),
-  });
 }
 
 function channelRefusal(command: FileDossier, procedure: Procedure, context: DossierContext): Refused | undefined {
@@ -75,52 +73,24 @@ function routingRefusal(routing: Exclude<Routing, Competent>): Refused {
   return refuse('no-competent-unit', { pointer: '/area', details: { reason: routing.reason } });
 }
 
-interface Filing {
-  readonly procedure: Procedure;
-  readonly routing: Competent;
-  readonly today: LocalDate;
-  readonly context: DossierContext;
-}
-
-function counterFor(command: FileDossier, filing: Filing): Unit | Refused {
-  const { procedure, routing, today, context } = filing;
+/** What nobody can work on is not taken in: every step must have its unit before anything is promised. */
+function stepWithoutUnit(procedure: Procedure, routing: Competent, context: DossierContext): Refused | undefined {
+  const on = localDateOf(context.now);
   const { catalogue } = context;
-  if (command.counterId === undefined) {
-    if (command.channel !== 'online') return refuse('counter-missing', { sort: 'invalid', pointer: '/counterId' });
-    const deciding = unitOn(catalogue, routing.unit, today);
-    const counter = deciding && onlineCounter(catalogue, { procedure, deciding, area: routing.area, on: today });
-    return counter ?? refuse('no-counter', { pointer: '/area', article: '61/2018/NĐ-CP Điều 14' });
+  const decidingUnit = unitOn(catalogue, routing.unit, on);
+  if (decidingUnit === undefined)
+    return refuse('no-competent-unit', { pointer: '/area', details: { reason: 'no-unit' } });
+  const { area, areaVersion } = routing;
+  for (const step of procedure.stages.flat()) {
+    const found = resolveStepUnit(step, { decidingUnit, area, areaVersion, on, catalogue });
+    if (found.kind === 'no-unit') {
+      return refuse('no-unit-for-step', {
+        pointer: '/area',
+        details: { step: step.id, level: step.level, why: found.why },
+      });
+    }
   }
-  const counter = unitOn(catalogue, command.counterId, today) ?? lastVersion(catalogue.units, command.counterId);
-  if (counter === undefined) return refuse('unknown-counter', { pointer: '/counterId' });
-  const reception = receptionAllowed(catalogue, { counter, procedure, area: routing.area, on: today });
-  if (reception.kind === 'refused') return receptionRefusal(reception.reason, counter);
-  if (command.channel === 'post' && !postalListed(counter, procedure.code, today)) {
-    return refuse('not-on-postal-list', {
-      pointer: '/procedure',
-      article: '45/2016/QĐ-TTg Điều 13',
-      details: { counterId: counter.id, procedure: procedure.code },
-    });
-  }
-  return counter;
-}
-
-function receptionRefusal(reason: 'not-a-counter' | 'unit-closed' | 'level' | 'other-area', counter: Unit): Refused {
-  const rules = {
-    'not-a-counter': 'not-a-counter',
-    'unit-closed': 'counter-closed',
-    level: 'counter-of-another-level',
-    'other-area': 'counter-of-another-area',
-  } as const;
-  return refuse(rules[reason], {
-    pointer: '/counterId',
-    article: '61/2018/NĐ-CP Điều 14; 118/2025/NĐ-CP Điều 14',
-    details: { counterId: counter.id, ...(counter.validTo !== undefined && { validTo: counter.validTo }) },
-  });
-}
-
-function lastVersion(units: readonly Unit[], id: string): Unit | undefined {
-  return units.findLast((unit) => unit.id === id);
+  return undefined;
 }
 
 /** At a counter an incomplete dossier may be filed: the official then asks for the rest (M02). Online and by post it may not. */
@@ -139,10 +109,7 @@ function intakeFaults(command: FileDossier, procedure: Procedure, context: Dossi
   ];
 }
 
-function filed(
-  command: FileDossier,
-  filing: Omit<Filing, 'today'> & { readonly counter: Unit },
-): Decision<DossierEvent> {
+function filed(command: FileDossier, filing: Filing): Decision<DossierEvent> {
   const { routing, counter, context } = filing;
   const { catalogue, now } = context;
   const start = { catalogue, unit: counter, startedAt: now };
@@ -165,15 +132,7 @@ function filed(
   });
 }
 
-function coreOfFiling(
-  command: FileDossier,
-  filing: {
-    readonly procedure: Procedure;
-    readonly routing: Competent;
-    readonly counter: Unit;
-    readonly context: DossierContext;
-  },
-): DossierCore {
+function coreOfFiling(command: FileDossier, filing: Filing): DossierCore {
   const { procedure, routing, counter, context } = filing;
   const { actor } = context;
   return {

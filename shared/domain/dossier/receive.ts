@@ -1,11 +1,10 @@
 import type { StaffId } from '../catalogue/catalogue.ts';
 import { accept, refuse, type Decision, type Refused } from '../decision.ts';
 import type { Instant } from '../time.ts';
-import { missingLineFaults } from './check-documents.ts';
+import { faultsRefusal, missingLineFaults } from './check-documents.ts';
 import { isBlank, isRefused, procedureOf, unitOf, type DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
 import { evolveDossier } from './evolve.ts';
-import { faultsRefusal } from './file-dossier.ts';
 import { forward } from './forward.ts';
 import { startForwardClock, startLimitClock } from './start-clock.ts';
 import { inStatus } from './state-parts.ts';

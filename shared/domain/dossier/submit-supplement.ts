@@ -1,8 +1,7 @@
 import { accept, refuse, type Decision } from '../decision.ts';
-import { paperFaults, tooMany } from './check-documents.ts';
+import { faultsRefusal, paperFaults, tooMany } from './check-documents.ts';
 import { isRefused, procedureOf, unitOf, type DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
-import { faultsRefusal } from './file-dossier.ts';
 import { startHoursClock } from './start-clock.ts';
 import type { CommandOf, StateFor } from './transitions.ts';
 
