@@ -4,7 +4,8 @@ import type { BenchContext } from '../context.ts';
 import { startEngine } from '../engine.ts';
 import { liveOnce, operations, type Operation } from '../life.ts';
 import { placesOf } from '../places.ts';
-import { prices } from '../prices.ts';
+import { estimatedLife, pilotAtRest } from '../../../infra/cost/estimated-units.ts';
+import { pilotCost, totalCost } from '../../../infra/cost/pilot-cost.ts';
 import type { Line, Section } from '../report.ts';
 import { benchSystem } from '../system.ts';
 import { watchClient, type WatchedCall } from '../watch-client.ts';
@@ -80,12 +81,11 @@ function report(
   const sum = (of: (units: Units) => number) => [...counted.values()].reduce((total, units) => total + of(units), 0);
   const write = sum((units) => units.write);
   const read = sum((units) => units.read);
-  const database = DOSSIERS * (write * prices.writeUnit + read * prices.readUnit);
-  const post = DOSSIERS * mails * prices.mail;
+  const atRest = totalCost(pilotCost(0, estimatedLife, pilotAtRest));
   const states = items.filter(({ record }) => record === 'STATE');
   const events = items.filter(({ record }) => record.startsWith('EVENT#'));
   const total = (some: readonly ItemSize[]) => some.reduce((bytes, item) => bytes + item.bytes, 0);
-  const stored = ((DOSSIERS * total(items)) / 1e9) * prices.gigabyteMonth * 12;
+  const cost = pilotCost(DOSSIERS, { ...estimatedLife, writeUnits: write, readUnits: read, mails }, pilotAtRest);
   const plain = (what: string, measured: string): Line => ({ what, goal: '', floor: '', measured });
   const lines = [
     ...operations.map((operation) => {
@@ -94,13 +94,14 @@ function report(
     }),
     plain('units of one life', `${write} write, ${read} read units`),
     plain('bytes of one ended case', `STATE ${total(states)}, ${events.length} EVENT items ${total(events)}`),
+    ...cost.slice(0, 4).map(({ what, dollarsAYear }) => plain(`  ${what}, a year`, `${dollarsAYear.toFixed(2)} USD`)),
     plain(
-      `DynamoDB for ${DOSSIERS.toLocaleString('en')} dossiers`,
-      `${database.toFixed(2)} USD, stored ${stored.toFixed(2)} USD a year`,
+      `${DOSSIERS.toLocaleString('en')} dossiers a year, all costs of the model`,
+      `${totalCost(cost).toFixed(2)} USD`,
     ),
-    plain(`${mails} mails each for ${DOSSIERS.toLocaleString('en')} dossiers`, `${post.toFixed(2)} USD`),
+    plain('  of that per dossier: what is used', `${((totalCost(cost) - atRest) / DOSSIERS).toFixed(5)} USD`),
   ];
-  return { lines, detail: { operations: Object.fromEntries(counted), items, mails, prices } };
+  return { lines, detail: { operations: Object.fromEntries(counted), items, mails, cost } };
 }
 
 interface ItemSize {
