@@ -52,6 +52,15 @@ describe('alarms', () => {
     expect(ofType(resources, 'AWS::SNS::Subscription')).toHaveLength(1);
   });
 
+  it('the topic refuses plain HTTP', () => {
+    const denied = list(
+      at(ofType(resources, 'AWS::SNS::TopicPolicy')[0]?.properties, 'PolicyDocument', 'Statement'),
+    ).filter((statement) => at(statement, 'Effect') === 'Deny');
+    expect(denied.map((statement) => at(statement, 'Condition'))).toEqual([
+      { Bool: { 'aws:SecureTransport': 'false' } },
+    ]);
+  });
+
   it('every dead-letter queue has one for a single message', () => {
     const dead = ofType(resources, 'AWS::SQS::Queue').filter((queue) =>
       String(at(queue.properties, 'QueueName')).endsWith('-dead'),

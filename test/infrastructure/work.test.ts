@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { levelsOfGovernment } from '../../infra/settings/levels.ts';
+import allLevels from '../../infra/province/levels.json' with { type: 'json' };
 import { at, list, ofType, synthesise, target, type Resource } from './synthesised-app.ts';
 
 const resources = synthesise('pilot');
@@ -43,7 +43,7 @@ describe('queues', () => {
   );
 
   it('there is one queue and one worker for each level of government in the data', () => {
-    const levels = levelsOfGovernment();
+    const levels = [...new Set(allLevels.map((level) => level.id))];
     const queueNames = workQueues.map((queue) => at(queue.properties, 'QueueName'));
     const functionNames = functions.map((one) => at(one.properties, 'FunctionName'));
     for (const level of levels) {
