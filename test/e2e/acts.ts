@@ -48,7 +48,10 @@ function filed({ body }: Answer): Filed {
 /** One file through the presigned form, then checked. */
 export async function upload(system: System, fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const browser = new Browser(system);
-  const asked = expectStatus(await browser.post('/attachments', { json: { fileName, contentType: 'application/pdf' } }), 201);
+  const asked = expectStatus(
+    await browser.post('/attachments', { json: { fileName, contentType: 'application/pdf' } }),
+    201,
+  );
   const { uploadId, form } = asked.body as { uploadId: string; form: { url: string; fields: Record<string, string> } };
   const data = new FormData();
   for (const [name, value] of Object.entries(form.fields)) data.append(name, value);
@@ -76,17 +79,19 @@ export async function signInLink(browser: Browser, staffId: string): Promise<str
   return mail.links.find((link) => link.includes('/staff/sign-in/')) ?? '';
 }
 
-const sessions = new Map<string, Browser>();
+const sessions = new WeakMap<System, Map<string, Browser>>();
 
 /** The browser of a member of staff who is signed in; opened once for each system, as in an office in the morning. */
 export async function signedIn(system: System, staffId: string): Promise<Browser> {
-  const known = sessions.get(`${system.baseUrl} ${staffId}`);
+  const office = sessions.get(system) ?? new Map<string, Browser>();
+  sessions.set(system, office);
+  const known = office.get(staffId);
   if (known !== undefined) return known;
   const browser = new Browser(system);
   const link = await signInLink(browser, staffId);
   expectStatus(await browser.get(link), 200);
   expectStatus(await browser.post(link, { form: {} }), 303);
-  sessions.set(`${system.baseUrl} ${staffId}`, browser);
+  office.set(staffId, browser);
   return browser;
 }
 

@@ -87,6 +87,7 @@ export class Browser {
 
 /** @throws with what was answered, when it is not the status that the story needs. */
 export function expectStatus(answer: Answer, status: number): Answer {
-  if (answer.status !== status) throw new Error(`${String(answer.status)} instead of ${String(status)}: ${answer.text}`);
+  if (answer.status !== status)
+    throw new Error(`${String(answer.status)} instead of ${String(status)}: ${answer.text}`);
   return answer;
 }

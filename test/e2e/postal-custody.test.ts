@@ -54,7 +54,10 @@ describe('a dossier taken in by a postal clerk', () => {
   it('goes through supervision, bag and hand-over, gets its clock at the signature, and comes home by post', async () => {
     const applicant = applicantNamed('Trần Thị Bưu');
     const { code, receipt } = await fileAt(clerk, WARD, { applicant, ...toTheDoor });
-    expect(receipt).toMatchObject({ status: 'with-clerk', sendSlip: expect.stringMatching(/^\d{4,}\/\d{4}\/PG-H29\.101$/u) });
+    expect(receipt).toMatchObject({
+      status: 'with-clerk',
+      sendSlip: expect.stringMatching(/^\d{4,}\/\d{4}\/PG-H29\.101$/u),
+    });
     expect(receipt['dossierCode']).toBeUndefined();
     expect(receipt['dueAt']).toBeUndefined();
 
@@ -86,7 +89,9 @@ describe('a dossier taken in by a postal clerk', () => {
     const lost = await countersignedIntake({ applicant: applicantNamed('Phạm Văn Lạc') });
     const handoverId = await sealedBag([code, lost]);
     expect(await printed(`/handovers/${handoverId}/record`, clerk)).toContain('Chưa ký nhận');
-    const byTheClerk = await clerk.post(`/handovers/${handoverId}/sign`, { json: { present: [code], sealIntact: true } });
+    const byTheClerk = await clerk.post(`/handovers/${handoverId}/sign`, {
+      json: { present: [code], sealIntact: true },
+    });
     expect(byTheClerk.status).toBe(403);
     const signed = expectStatus(
       await official.post(`/handovers/${handoverId}/sign`, { json: { present: [code], sealIntact: true } }),

@@ -2,7 +2,7 @@
  * The system that the tests speak to: the real local runtime with the synthesised app on a folder of its own, or, with `E2E_BASE_URL` and
  * `E2E_MAIL_URL`, one that runs somewhere with the shipped province published.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -20,21 +20,35 @@ export interface System {
 
 export interface OwnSystem extends System {
   readonly runtime: LocalRuntime;
+  readonly assembly: string;
   readonly dataDirectory: string;
 }
 
 /** Monday, 09:00 in Viet Nam; the next day is a holiday. */
 export const MONDAY = '2026-11-23T09:00:00+07:00';
 
-const unpublished = new Set<string>();
+interface Place {
+  readonly assembly: string;
+  readonly dataDirectory: string;
+  readonly port: number;
+  readonly mailPort: number;
+}
 
-export async function startOwnSystem(startAt = MONDAY, dataDirectory = newDataDirectory()): Promise<OwnSystem> {
-  const assembly = await assemblyOfThisRun();
+export async function startOwnSystem(startAt = MONDAY): Promise<OwnSystem> {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'mot-cua-e2e-'));
+  return startOn({ assembly: await assemblyOfThisRun(), dataDirectory, port: 0, mailPort: 0 }, startAt);
+}
+
+/** The same data and addresses, at another moment. */
+export function startAgain(stopped: OwnSystem, instant: string): Promise<OwnSystem> {
+  const { assembly, dataDirectory, baseUrl, mailUrl } = stopped;
+  return startOn({ assembly, dataDirectory, port: portOf(baseUrl), mailPort: portOf(mailUrl) }, instant);
+}
+
+async function startOn(place: Place, startAt: string): Promise<OwnSystem> {
+  const isNew = readdirSync(place.dataDirectory).length === 0;
   const runtime = await startLocalRuntime({
-    assembly,
-    dataDirectory,
-    port: 0,
-    mailPort: 0,
+    ...place,
     startAt: new Date(startAt),
     // Timers ring when a test says so: nothing depends on the second at which a minute ends.
     schedules: false,
@@ -43,15 +57,25 @@ export async function startOwnSystem(startAt = MONDAY, dataDirectory = newDataDi
     log: () => undefined,
     warn: () => undefined,
     async beforeFunctions(furnished) {
-      if (!unpublished.delete(dataDirectory)) return;
-      await publishCatalogue(projectDirectory, furnished, () => undefined);
+      if (isNew) await publishCatalogue(projectDirectory, furnished, () => undefined);
     },
   });
-  return { runtime, dataDirectory, baseUrl: runtime.baseUrl, mailUrl: runtime.mailUrl };
+  return {
+    runtime,
+    assembly: place.assembly,
+    dataDirectory: place.dataDirectory,
+    baseUrl: runtime.baseUrl,
+    mailUrl: runtime.mailUrl,
+  };
 }
 
-/** The app is made once for the same sources; the files of a test run that start at the same moment wait for the first. */
-export async function assemblyOfThisRun(): Promise<string> {
+/**
+ * The app is made once for the same sources; the files of a test run that start at the same moment wait for the first. `E2E_ASSEMBLY`
+ * names one that was made before.
+ */
+async function assemblyOfThisRun(): Promise<string> {
+  const made = process.env['E2E_ASSEMBLY'];
+  if (made !== undefined) return made;
   const cache = join(projectDirectory, 'node_modules', '.cache');
   const lock = join(cache, 'e2e-synthesis.pid');
   mkdirSync(cache, { recursive: true });
@@ -100,7 +124,7 @@ export function needsOwnSystem(context: TestContext): void {
 /** Another day: the same data, another clock. */
 export async function travelTo(own: OwnSystem, instant: string): Promise<OwnSystem> {
   await own.runtime.stop();
-  return startOwnSystem(instant, own.dataDirectory);
+  return startAgain(own, instant);
 }
 
 export async function stopAndForget({ runtime, dataDirectory }: OwnSystem): Promise<void> {
@@ -108,10 +132,8 @@ export async function stopAndForget({ runtime, dataDirectory }: OwnSystem): Prom
   rmSync(dataDirectory, { recursive: true, force: true });
 }
 
-export function newDataDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'mot-cua-e2e-'));
-  unpublished.add(directory);
-  return directory;
+function portOf(url: string): number {
+  return Number(new URL(url).port);
 }
 
 /** Asks until the answer is there. @throws with `what` when it is not within half a minute. */

@@ -3,7 +3,14 @@ import { CLERK, OFFICIAL, OTHER_OFFICIAL, WARD } from '../api/people.ts';
 import { details, fileOnline, mailboxOf, signedIn, signInLink } from './acts.ts';
 import { Browser, expectStatus } from './browser.ts';
 import { mailsTo } from './mailbox.ts';
-import { needsOwnSystem, startAnySystem, startOwnSystem, stopAndForget, travelTo, type AnySystem } from './running-system.ts';
+import {
+  needsOwnSystem,
+  startAnySystem,
+  startOwnSystem,
+  stopAndForget,
+  travelTo,
+  type AnySystem,
+} from './running-system.ts';
 
 const COLLEAGUE_AT_THE_COUNTER = 'nv-thu-dau-mot-2025-mot-cua-2';
 
@@ -90,7 +97,9 @@ describe('a session', () => {
     ];
     for (const [action, json] of tries) {
       expect((await stranger.post(`/dossiers/${code}/${action}`, { json })).status).toBe(403);
-      expect((await new Browser(system).post(`/dossiers/${code}/${action}`, { json })).status).toBeGreaterThanOrEqual(401);
+      expect((await new Browser(system).post(`/dossiers/${code}/${action}`, { json })).status).toBeGreaterThanOrEqual(
+        401,
+      );
     }
     expect((await stranger.get(`/counters/${WARD}/dossiers`)).status).toBe(403);
     expect(await details(official, code)).toEqual(before);
