@@ -16,6 +16,8 @@ export function readBody(
   media: 'json' | 'form',
 ): ReadBody {
   const wanted = mediaTypes[media];
+  // A button without fields, or a bare POST: what is missing is for the schema to say.
+  if ((event.body ?? '') === '') return { kind: 'read', value: {} };
   if (!isMediaType(event.headers['content-type'] ?? '', wanted)) {
     return unreadable({ kind: 'unsupported-media', detail: wanted });
   }

@@ -105,7 +105,7 @@ describe('a number', () => {
     });
     expect(refused.status).toBe(422);
     const { code } = await receivedDossier(system);
-    const seen = await system.ask('showDossier', { params: { code } });
+    const seen = await system.ask('showDossier', { params: { code }, as: OFFICIAL });
     expect(seen.body['dossierCode']).toBe('H29.101-261123-0001');
   });
 
@@ -113,9 +113,9 @@ describe('a number', () => {
     const system = memorySystem();
     for (let taken = 0; taken < 9999; taken++) await system.ports.numbers.next('dossier#H29.101#2026-11-23');
     const { code } = await receivedDossier(system);
-    const seen = await system.ask('showDossier', { params: { code } });
+    const seen = await system.ask('showDossier', { params: { code }, as: OFFICIAL });
     expect(seen.body['dossierCode']).toBe('H29.101-261123-10000');
-    const found = await system.ask('showDossier', { params: { code: 'h29.101 - 261123 - 10000' } });
+    const found = await system.ask('showDossier', { params: { code: 'h29.101 - 261123 - 10000' }, as: OFFICIAL });
     expect(found.body['code']).toBe(code);
   });
 });
