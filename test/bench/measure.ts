@@ -51,14 +51,18 @@ export async function inLanes(count: number, lanes: number, work: (index: number
 /**
  * The same number of blocks of each, in turn, and each block's order drawn from its number: what the machine does meanwhile, and what
  * warms up or wears out, hits both alike.
+ *
+ * @param ready awaited before each round of blocks.
  */
 export async function interleaved(
   blocks: number,
   contestants: Readonly<Record<string, (block: number) => Promise<readonly number[]>>>,
+  ready: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Readonly<Record<string, readonly number[]>>> {
   const samples: Record<string, number[]> = {};
   const names = Object.keys(contestants);
   for (let block = 0; block < blocks; block++) {
+    await ready();
     for (let turn = 0; turn < names.length; turn++) {
       const name = names[(turn + block) % names.length] ?? '';
       const measured = await contestants[name]?.(block);

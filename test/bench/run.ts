@@ -1,13 +1,16 @@
 /**
  * `npm run bench`: every goal of the system beside a floor measured in the same run.
  *
- *     node test/bench/run.ts [--quick] [--only bundles,lives] [--cases 1000000]
+ *     node test/bench/run.ts [--quick] [--only bundles,lives] [--cases 1000000] [--patience 300]
+ *
+ * Patience: seconds in all to wait for others on this machine to be done.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { appFolder, benchFolder, planOf } from './app.ts';
+import { setPatience, waitedForCalm } from './calm.ts';
 import type { BenchContext } from './context.ts';
 import { printTable, type Line, type Section } from './report.ts';
 import { bundles } from './sections/bundles.ts';
@@ -29,13 +32,19 @@ const sections: Readonly<Record<string, (context: BenchContext) => Promise<Secti
 };
 
 const { values: given } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, cases: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    cases: { type: 'string' },
+    patience: { type: 'string', default: '60' },
+  },
 });
 const wanted = given.only?.split(',') ?? Object.keys(sections);
 const unknown = wanted.filter((name) => !(name in sections));
 if (unknown.length > 0)
   throw new Error(`no section ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}`);
 
+setPatience(Number(given.patience));
 mkdirSync(benchFolder, { recursive: true });
 const assembly = await appFolder();
 const context: BenchContext = {
@@ -64,7 +73,13 @@ for (const name of wanted) {
   }
 }
 
-const machine = { node: process.version, cpus: cpus().length, cpu: cpus()[0]?.model, loadAfter: loadavg() };
+const machine = {
+  node: process.version,
+  cpus: cpus().length,
+  cpu: cpus()[0]?.model,
+  loadAfter: loadavg(),
+  waited: waitedForCalm(),
+};
 const file = join(benchFolder, `result-${began.toISOString().replaceAll(/[:.]/gu, '-')}.json`);
 writeFileSync(
   file,
@@ -72,7 +87,7 @@ writeFileSync(
 );
 console.log(printTable(lines));
 console.log(
-  `\n${machine.cpus} cores, ${machine.node}, load before each section: ${loads(details)}; details in ${file}`,
+  `\n${machine.cpus} cores, ${machine.node}, load before each section: ${loads(details)}; waited ${machine.waited.seconds.toFixed(0)} s for calm, ${machine.waited.measuredUnsettled} blocks measured without; details in ${file}`,
 );
 
 /** Another program at work on the same cores shows here first. */

@@ -13,6 +13,7 @@ import { benchFolder, functionPlan, isWritten, tablesOf } from '../app.ts';
 import { startBackend, type Backend } from '../backend.ts';
 import { bareBundle } from '../bare-bundle.ts';
 import type { ColdStart } from '../cold.child.ts';
+import { calm } from '../calm.ts';
 import type { BenchContext } from '../context.ts';
 import { firstCalls, SENT_NOTICE, type FirstCall } from '../first-calls.ts';
 import { interleaved, spreadOf } from '../measure.ts';
@@ -65,7 +66,7 @@ async function compare(backend: Backend, { call, plan, entry, runs }: Contest) {
   };
   const contestants = { real: () => run('real'), bare: () => run('bare') };
   await interleaved(1, contestants);
-  const samples = await interleaved(runs, contestants);
+  const samples = await interleaved(runs, contestants, calm);
   const [real, floor] = [spreadOf(samples['real'] ?? []), spreadOf(samples['bare'] ?? [])];
   const ratio = real.p50 / floor.p50;
   const cpu = { real: spreadOf(processor.real), bare: spreadOf(processor.bare) };

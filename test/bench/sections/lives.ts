@@ -4,6 +4,7 @@
  */
 import { prepareMail } from '../../../functions/mail/prepare-mail.ts';
 import type { OutgoingNotice } from '../../../shared/contracts/messages.ts';
+import { calm } from '../calm.ts';
 import type { BenchContext } from '../context.ts';
 import { startEngine, type BenchEngine } from '../engine.ts';
 import { liveOnce, operations, type Operation } from '../life.ts';
@@ -43,7 +44,7 @@ export async function lives(context: BenchContext): Promise<Section> {
     await interleaved(1, { ...contestants });
     for (const store of [empty, full]) reset(store);
     Object.assign(floor, { ms: 0, lives: 0 });
-    const samples = await interleaved(blocks, contestants);
+    const samples = await interleaved(blocks, contestants, calm);
     const spreads = {
       empty: spreadOf(samples['empty'] ?? []),
       full: spreadOf(samples['full'] ?? []),

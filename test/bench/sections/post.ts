@@ -9,6 +9,7 @@ import { dynamoDbClient } from '../../../shared/adapters/dynamodb-client.ts';
 import type { HttpFunction } from '../../../shared/shell/http-pipeline.ts';
 import { httpEvent, lambdaContext } from '../../../shared/shell/testing/http-event.ts';
 import { startBackend } from '../backend.ts';
+import { calm } from '../calm.ts';
 import type { BenchContext } from '../context.ts';
 import { functionPlan } from '../app.ts';
 import { inLanes, interleaved, spreadOf, timed } from '../measure.ts';
@@ -38,7 +39,7 @@ export async function post(context: BenchContext): Promise<Section> {
     const detail: Record<string, unknown> = {};
     for (const lanes of [1, 8]) {
       const { used, both } = contestants(lanes, context.quick ? 50 : 100);
-      const measured = await interleaved(context.quick ? 4 : 20, both);
+      const measured = await interleaved(context.quick ? 4 : 20, both, calm);
       const [real, floor] = [spreadOf(measured['real'] ?? []), spreadOf(measured['bare'] ?? [])];
       const processor = { real: used.real.cpuMs / used.real.calls, bare: used.bare.cpuMs / used.bare.calls };
       detail[`c=${lanes}`] = { real, bare: floor, processor };

@@ -6,6 +6,7 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { intakeExample } from '../../../shared/contracts/http/dossier-examples.ts';
 import { setTimeout as pause } from 'node:timers/promises';
+import { calm } from '../calm.ts';
 import type { BenchContext } from '../context.ts';
 import { startEngine } from '../engine.ts';
 import { inLanes, spreadOf } from '../measure.ts';
@@ -30,6 +31,7 @@ export async function spike({ plan, quick }: BenchContext): Promise<Section> {
   const engine = await startEngine(plan, 'spike');
   const system = benchSystem(engine.newClient(), engine.tables);
   try {
+    await calm();
     const capacity = await capacityOf(system, quick ? 400 : 1500);
     const steady = (capacity * OVERLOAD) / TIMES;
     const seconds = quick ? { before: 4, spike: 3, after: 6 } : { before: 10, spike: 8, after: 20 };
@@ -41,8 +43,8 @@ export async function spike({ plan, quick }: BenchContext): Promise<Section> {
     const filings = await arrivals(system, phases);
     const starts = seconds.before * 1000;
     const ends = starts + seconds.spike * 1000;
-    const calm = filings.filter(({ arrivedAt }) => arrivedAt > 1000 && arrivedAt < starts).map((filing) => filing.ms);
-    const normal = spreadOf(calm);
+    const before = filings.filter(({ arrivedAt }) => arrivedAt > 1000 && arrivedAt < starts).map((filing) => filing.ms);
+    const normal = spreadOf(before);
     const peak = spreadOf(
       filings.filter(({ arrivedAt }) => arrivedAt >= starts && arrivedAt < ends).map((filing) => filing.ms),
     );

@@ -3,6 +3,7 @@ import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ringTimer } from '../../../functions/timers/ring-timer.ts';
 import { sweepTimers, type SweepCounts } from '../../../functions/timers/sweep-timers.ts';
 import { TIMER_BUCKETS } from '../../../shared/ports/case-queries.ts';
+import { calm } from '../calm.ts';
 import type { BenchContext } from '../context.ts';
 import { startEngine, type BenchEngine } from '../engine.ts';
 import { inLanes } from '../measure.ts';
@@ -31,6 +32,7 @@ export async function timers({ plan, quick }: BenchContext): Promise<Section> {
   try {
     const system = benchSystem(client, engine.tables, SWEPT);
     const overdue = await countDue(system);
+    await calm();
     const began = performance.now();
     const sweeps: SweepCounts[] = [];
     do sweeps.push(await sweep(system));
@@ -148,6 +150,7 @@ async function bareRate(
       return JSON.stringify(input);
     }),
   };
+  await calm();
   const ms = await inLanes(count, 4 * TIMER_BUCKETS, () => replay(system.client, created));
   client.destroy();
   return (count / ms) * 1000;
