@@ -99,6 +99,13 @@ describe('the mail viewer', () => {
     expect(mails.map((mail) => mail.subject)).toEqual(['second', 'first']);
   });
 
+  it('finds the mails about one dossier by its code in the subject', async () => {
+    await sendRaw(['From: x@example.org', 'Subject: [H29.101-261123-0001] one', '', '1'], ['one@example.org']);
+    await sendRaw(['From: x@example.org', 'Subject: [H29.101-261123-0002] two', '', '2'], ['one@example.org']);
+    const found = await fetch(`${viewer.url}/mails.json?to=one@example.org&about=261123-0001`);
+    expect(await found.json()).toMatchObject([{ subject: '[H29.101-261123-0001] one' }]);
+  });
+
   it.each(['/mails/unknown', '/mails/../index.jsonl', '/mails/x/attachments/0'])(
     'answers %s with 404',
     async (path) => {

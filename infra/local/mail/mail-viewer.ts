@@ -25,16 +25,25 @@ export function mailViewer(store: MailStore, log: (line: string) => void): Answe
     summaries.set(envelope.id, summary);
     return summary;
   };
+  /** Newest first; `to` is one address, `about` a part of the subject, such as a dossier's code. */
+  const chosen = async ({ searchParams }: URL): Promise<readonly MailEnvelope[]> => {
+    const [to, about] = [searchParams.get('to'), searchParams.get('about')];
+    const mine = store
+      .list()
+      .filter(({ destinations }) => to === null || destinations.some((one) => isAddress(one, to)));
+    if (about === null) return mine;
+    const subjects = await Promise.all(mine.map(async (envelope) => (await summarise(envelope)).subject));
+    return mine.filter((_, index) => subjects[index]?.includes(about) === true);
+  };
   const answer = async (target: URL, response: ServerResponse): Promise<void> => {
     const to = target.searchParams.get('to') ?? undefined;
-    const listed = store
-      .list()
-      .filter((envelope) => to === undefined || envelope.destinations.some((one) => isAddress(one, to)));
     if (target.pathname === '/') {
-      sendHtml(response, mailListPage(await Promise.all(listed.slice(0, shownAtOnce).map(summarise)), to), pagePolicy);
+      const listed = (await chosen(target)).slice(0, shownAtOnce);
+      sendHtml(response, mailListPage(await Promise.all(listed.map(summarise)), to), pagePolicy);
       return;
     }
     if (target.pathname === '/mails.json') {
+      const listed = await chosen(target);
       const mails = await Promise.all(listed.map(open));
       sendJson(response, mails.filter((mail) => mail !== undefined).map(toJson));
       return;

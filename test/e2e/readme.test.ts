@@ -1,0 +1,33 @@
+/** The newcomer's path: the commands of the README, run by a shell as they stand there, against a system of their own. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { projectDirectory, startAnySystem, type AnySystem } from './running-system.ts';
+
+let system: AnySystem;
+const folder = mkdtempSync(join(tmpdir(), 'mot-cua-readme-'));
+
+beforeAll(async () => {
+  system = await startAnySystem();
+});
+
+afterAll(async () => {
+  await system.stop();
+  rmSync(folder, { recursive: true });
+});
+
+it('takes a dossier from the counter to its result with the commands of the README', async () => {
+  const readme = readFileSync(join(projectDirectory, 'README.md'), 'utf8');
+  const [, script = ''] = /```sh\n([^]*?)```/u.exec(readme) ?? [];
+  const here = script.replace('http://127.0.0.1:8022', system.baseUrl).replace('http://127.0.0.1:8025', system.mailUrl);
+  expect(here).not.toContain(':8022');
+  const { stdout } = await promisify(execFile)('bash', ['-euc', here], { cwd: folder, timeout: 60_000 });
+  expect(stdout).toContain('"status":"submitted"');
+  expect(stdout).toMatch(/^H29\.102-\d{6}-\d{4}$/mu);
+  expect(stdout).toContain('"status":"result-at-counter"');
+  expect(stdout).toContain('"status":"returned"');
+  expect(stdout.trimEnd()).toMatch(/\{"view":"progress","code":"[0-9A-Z]{10}","progress":100\}$/u);
+});
