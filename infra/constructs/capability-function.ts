@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { Duration } from 'aws-cdk-lib';
-import { RemovalPolicy, Size } from 'aws-cdk-lib';
+import { RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal, type IGrantable, type IPrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Architecture, Code, Function, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { configurationOf, type ConfigurationFor, type FunctionName } from '../../shared/contracts/configuration.ts';
-import { bundling, projectRoot } from './bundling.ts';
+import { projectRoot } from './bundling.ts';
+import { bundleOf } from './function-bundles.ts';
 
 export interface CapabilityFunctionProps<Name extends FunctionName> {
   readonly name: Name;
@@ -30,7 +30,7 @@ const defaultMemoryMegabytes = 512;
 
 /** One function with a role and a log group of its own: nothing is allowed that is not written in its capability. */
 export class CapabilityFunction<Name extends FunctionName> extends Construct implements IGrantable {
-  readonly function: NodejsFunction;
+  readonly function: Function;
   readonly grantPrincipal: IPrincipal;
   private readonly role: Role;
 
@@ -48,16 +48,13 @@ export class CapabilityFunction<Name extends FunctionName> extends Construct imp
     });
     this.grantPrincipal = this.role.grantPrincipal;
     this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]);
-    this.function = new NodejsFunction(this, 'Function', {
+    this.function = new Function(this, 'Function', {
       functionName,
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      entry: join(projectRoot, 'functions', props.capability, `${props.name}.entry.ts`),
-      handler: 'handler',
-      projectRoot,
-      depsLockFilePath: join(projectRoot, 'package-lock.json'),
-      bundling,
+      code: Code.fromAsset(this.codeFolder(props)),
+      handler: 'index.handler',
       environment: checkedEnvironment(props.name, props.configuration),
       memorySize: props.memoryMegabytes ?? defaultMemoryMegabytes,
       ephemeralStorageSize: Size.mebibytes(512),
@@ -67,6 +64,11 @@ export class CapabilityFunction<Name extends FunctionName> extends Construct imp
       logGroup,
       loggingFormat: LoggingFormat.JSON,
     });
+  }
+
+  /** Where only the templates are wanted (`cdk list`, tests), the sources stand for the bundle. */
+  private codeFolder({ capability, name }: Pick<CapabilityFunctionProps<Name>, 'capability' | 'name'>): string {
+    return Stack.of(this).bundlingRequired ? bundleOf(capability, name) : join(projectRoot, 'functions', capability);
   }
 
   allow(actions: readonly string[], resources: readonly string[], conditions?: Record<string, unknown>): void {

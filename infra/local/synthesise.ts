@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { hashSources } from '../source-hash.ts';
 import { bilingual, UnderstandableError } from './understandable-error.ts';
 
 /** Everything the synthesised app is made from. Tests and the local runtime itself change nothing in it. */
@@ -18,7 +18,8 @@ const keptApps = 3;
  */
 export async function synthesise(projectDirectory: string, say: (line: string) => void): Promise<string> {
   const home = join(projectDirectory, 'cdk.out');
-  const output = join(home, `local-${hashSources(projectDirectory).slice(0, 16)}`);
+  const key = hashSources(projectDirectory, { sources, except: noSource, more: process.version });
+  const output = join(home, `local-${key.slice(0, 16)}`);
   if (existsSync(output)) return output;
   say('Đang dựng ứng dụng từ mã nguồn (chỉ khi mã đổi)… · Building the app from its sources (only when they changed)…');
   mkdirSync(home, { recursive: true });
@@ -39,22 +40,6 @@ function forgetOldApps(home: string): void {
     .map((directory) => ({ directory, made: statSync(directory).mtimeMs }))
     .sort((left, right) => right.made - left.made);
   for (const { directory } of apps.slice(keptApps)) rmSync(directory, { recursive: true, force: true });
-}
-
-function hashSources(projectDirectory: string): string {
-  const hash = createHash('sha256').update(process.version);
-  const files = globSync(sources, { cwd: projectDirectory, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((file) => file.slice(projectDirectory.length + 1).replaceAll('\\', '/'))
-    .filter((file) => !noSource.test(file))
-    .sort();
-  for (const file of files)
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(join(projectDirectory, file)))
-      .update('\0');
-  return hash.digest('hex');
 }
 
 async function runApp(projectDirectory: string, output: string): Promise<void> {

@@ -2,7 +2,7 @@
  * The floor under a function's bundle: a bare handler with the same SDK clients and commands, bundled by the same settings. Which they are
  * is read from what goes into the real bundle, so a client more or less moves the floor too.
  */
-import { build, type BuildOptions } from 'esbuild';
+import { build } from 'esbuild';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundling, projectRoot } from '../../infra/constructs/bundling.ts';
@@ -17,23 +17,11 @@ export interface BareBundle {
   readonly imports: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-const settings = {
-  bundle: true,
-  minify: bundling.minify ?? true,
-  platform: 'node',
-  target: bundling.target ?? 'node24',
-  format: bundling.format ?? 'cjs',
-  external: bundling.externalModules ?? [],
-  mainFields: bundling.mainFields ?? ['module', 'main'],
-  absWorkingDir: projectRoot,
-  logLevel: 'warning',
-} satisfies BuildOptions;
-
 export async function bareBundle(name: FunctionName, entry: string): Promise<BareBundle> {
   const imports = await sdkImports(entry);
   const file = join(benchFolder, 'bare', name, 'index.js');
   await build({
-    ...settings,
+    ...bundling,
     stdin: { contents: bareSource(imports), resolveDir: projectRoot, sourcefile: `bare-${name}.js` },
     outfile: file,
   });
@@ -52,7 +40,7 @@ export function bundleBytes(plan: FunctionPlan): number {
 /** Names that our own sources import as values from the SDK, over everything that the entry leads to. */
 async function sdkImports(entry: string): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const { metafile } = await build({
-    ...settings,
+    ...bundling,
     entryPoints: [entry],
     write: false,
     metafile: true,
