@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Furnished } from './runtime.ts';
+import type { Furnished } from './furnished.ts';
 
 /** The table of the province's published data, as the app's functions know it; undefined in an app without one. */
 export function catalogueTable(furnished: Furnished): string | undefined {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogueTable } from './endpoints-file.ts';
-import type { Furnished } from './runtime.ts';
+import type { Furnished } from './furnished.ts';
 import { bilingual, UnderstandableError } from './understandable-error.ts';
 
 const command = join('infra', 'publish', 'publish-catalogue.ts');

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { makePlan } from './assembly/make-plan.ts';
 import { functionNameOf } from './assembly/plan-compute.ts';
-import type { FunctionPlan, RuntimePlan, SchedulePlan } from './assembly/plan.ts';
+import type { FunctionPlan, SchedulePlan } from './assembly/plan.ts';
 import { readAssembly } from './assembly/read-assembly.ts';
 import { queueClient, streamsClient } from './clients.ts';
 import { startEngines, type Endpoints } from './engines/engines.ts';
@@ -14,6 +14,7 @@ import type { RunningMapping } from './events/delivery.ts';
 import { scheduleEvent, startSchedules } from './events/schedule.ts';
 import { queueAddress, startMappings } from './events/start-mappings.ts';
 import { leaveEndpoints } from './endpoints-file.ts';
+import type { Furnished } from './furnished.ts';
 import { httpApi } from './http/http-api.ts';
 import { openServer } from './http/open-server.ts';
 import type { InvocationOutcome } from './lambda/execution-environment.ts';
@@ -45,13 +46,6 @@ export interface LocalRuntimeOptions {
   readonly beforeFunctions?: (runtime: Furnished) => Promise<void>;
   /** The runtime cannot go on: an engine died. */
   readonly onBroken?: (reason: string) => void;
-}
-
-export interface Furnished {
-  readonly endpoints: Endpoints;
-  readonly plan: RuntimePlan;
-  /** What a function is given beside its own variables; also what a tool needs to reach the engines. */
-  readonly environment: Readonly<Record<string, string>>;
 }
 
 export interface LocalRuntime extends Furnished {

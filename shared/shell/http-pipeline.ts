@@ -6,7 +6,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { RouteContract } from '../contracts/route.ts';
-import type { StaffActor } from '../domain/actor.ts';
+import type { PermissionCheck, SessionResolver } from './who-asks.ts';
 import { readRequest, type ReadRequestOptions } from './read-request.ts';
 import { languageOf } from './request-headers.ts';
 import type { HttpReply, RouteHandler } from './http.ts';
@@ -17,12 +17,6 @@ export interface HttpRoute {
   readonly contract: RouteContract;
   readonly handle: RouteHandler;
 }
-
-/** Finds who a session cookie belongs to; undefined when there is none, or it has expired or was revoked. */
-export type SessionResolver = (cookies: Readonly<Record<string, string>>) => Promise<StaffActor | undefined>;
-
-/** A row of the permission table before the case is known; the handler's use case checks again with the case at hand. */
-export type PermissionCheck = (actor: StaffActor, operation: NonNullable<RouteContract['operation']>) => boolean;
 
 export interface HttpFunctionOptions {
   /** By operation id. */

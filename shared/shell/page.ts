@@ -35,9 +35,11 @@ input[aria-invalid=true], textarea[aria-invalid=true] { border-color: var(--wron
 button, .button { display: inline-block; min-height: 2.75rem; margin-top: var(--gap); padding: .5rem 1.25rem; font: inherit; font-weight: 600; color: var(--accent-ink); background: var(--accent); border: 2px solid var(--accent); border-radius: 2px; text-decoration: none; cursor: pointer; }
 .quiet { background: var(--quiet); padding: var(--gap); }
 .wrong { border-left: 6px solid var(--wrong); padding-left: var(--gap); }
-dl { display: grid; grid-template-columns: minmax(8rem, auto) 1fr; gap: .25rem var(--gap); }
+dl { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr; gap: .25rem var(--gap); }
 dt { font-weight: 600; } dd { margin: 0; overflow-wrap: anywhere; }
-table { width: 100%; border-collapse: collapse; } th, td { text-align: left; vertical-align: top; padding: .5rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+p, li, code { overflow-wrap: anywhere; }
+table { width: 100%; border-collapse: collapse; } th, td { text-align: left; vertical-align: top; padding: .5rem; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
+@media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
 @media (prefers-contrast: more) { :root { --ink: #000; --line: #000; --accent: #003366; } }
 @media print { .top, .bottom, .skip, form, .screen-only { display: none; } main { max-width: none; padding: 0; } a { color: inherit; text-decoration: none; } }
 `;

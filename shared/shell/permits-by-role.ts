@@ -1,6 +1,6 @@
 /** The permission table as the pipeline asks it, before the case is known: may anybody with these roles ever do this? */
 import { PERMISSIONS } from '../domain/staff/permission-table.ts';
-import type { PermissionCheck } from './http-pipeline.ts';
+import type { PermissionCheck } from './who-asks.ts';
 
 /** The use case asks again with the case at hand: here only what no case could allow is turned away. */
 export const permitsByRole: PermissionCheck = (actor, operation) => {

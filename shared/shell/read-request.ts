@@ -5,7 +5,7 @@ import type { RouteContract } from '../contracts/route.ts';
 import type { StaffActor } from '../domain/actor.ts';
 import { cleanText } from './clean-text.ts';
 import { parseCookies } from './cookies.ts';
-import type { PermissionCheck, SessionResolver } from './http-pipeline.ts';
+import type { PermissionCheck, SessionResolver } from './who-asks.ts';
 import type { FieldError, HttpRequest, Problem } from './http.ts';
 import { readBody } from './read-body.ts';
 import {

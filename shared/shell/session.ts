@@ -11,7 +11,7 @@ import type { CatalogueSource } from '../ports/catalogue-source.ts';
 import type { Clock } from '../ports/outside.ts';
 import type { SessionStore } from '../ports/short-lived.ts';
 import { serialiseCookie } from './cookies.ts';
-import type { SessionResolver } from './http-pipeline.ts';
+import type { SessionResolver } from './who-asks.ts';
 
 export const SESSION_COOKIE = 'mot-cua-session';
 export const SESSION_HOURS = 12;

@@ -1,4 +1,4 @@
-import type { Jurisdiction, Principal } from './permissions.ts';
+import type { Jurisdiction, Principal } from './jurisdiction.ts';
 
 type Row = Readonly<Partial<Record<Principal, readonly Jurisdiction[]>>>;
 

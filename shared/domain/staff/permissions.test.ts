@@ -8,7 +8,8 @@ import type { Actor, StaffActor } from '../actor.ts';
 import type { Role } from '../catalogue/catalogue.ts';
 import { at, CATALOGUE } from '../dossier/testing/world.ts';
 import { PERMISSIONS } from './permission-table.ts';
-import { authorise, type Jurisdiction, type Operation, type PermissionSubject } from './permissions.ts';
+import type { Jurisdiction } from './jurisdiction.ts';
+import { authorise, type Operation, type PermissionSubject } from './permissions.ts';
 
 const words = (text: string) => text.trim().split(/\s+/);
 

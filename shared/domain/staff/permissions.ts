@@ -5,29 +5,15 @@
  * A postal clerk (nhân viên bưu chính) carries, checks against the list and returns; he never receives on the merits, refuses or
  * decides (Decision 45/2016/QĐ-TTg art. 16; 61/2018/NĐ-CP art. 5), and sees only the dossiers that he handles.
  */
-import type { Actor, StaffActor, SystemActor } from '../actor.ts';
-import type { Catalogue, Role, StaffId, Unit, UnitId } from '../catalogue/catalogue.ts';
+import type { Actor, StaffActor } from '../actor.ts';
+import type { Catalogue, StaffId, Unit, UnitId } from '../catalogue/catalogue.ts';
 import { unitOn } from '../catalogue/lookup.ts';
 import { unitAbove } from '../catalogue/units.ts';
 import { localDateOf, type Instant, type LocalDate } from '../time.ts';
+import type { Jurisdiction, Principal } from './jurisdiction.ts';
 import { PERMISSIONS } from './permission-table.ts';
 
 export type Operation = keyof typeof PERMISSIONS;
-
-/** Who the table speaks of: a role of staff, the citizen of the case, or a worker of the system. */
-export type Principal = Role | 'citizen' | `system:${SystemActor['name']}`;
-
-/**
- * Where a role may act:
- * - `anywhere`
- * - `own-counter`: at the counter (one-stop section) that the actor belongs to;
- * - `handled`: a dossier that this clerk took in, carries, or carries back;
- * - `own-unit`: work that lies with the actor's unit;
- * - `assigned`: work assigned to the actor in person;
- * - `deciding-unit`: a dossier that the actor's unit decides;
- * - `below`: the actor's unit stands above the counter, the deciding unit or a unit that works on it.
- */
-export type Jurisdiction = 'anywhere' | 'own-counter' | 'handled' | 'own-unit' | 'assigned' | 'deciding-unit' | 'below';
 
 /** What the operation is about: the units and people of a case, of one of its steps, or of a bag. Without one only `anywhere` holds. */
 export interface PermissionSubject {
