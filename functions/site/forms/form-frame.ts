@@ -52,14 +52,16 @@ ${form.signatures.map(
 }
 
 function styles(paper: 'A4' | 'A5'): string {
-  const size = paper === 'A5' ? { width: '148mm', font: '9.5pt' } : { width: '210mm', font: '12pt' };
+  const size = paper === 'A5' ? { width: '148mm', font: '9pt' } : { width: '210mm', font: '12pt' };
   return `
-@page { size: ${paper} portrait; margin: 9mm; }
+@page { size: ${paper} portrait; margin: 7mm; }
 * { box-sizing: border-box; }
-body { margin: 0; background: #e9e9e9; color: #000; font: ${size.font}/1.35 "Times New Roman", "Liberation Serif", "Noto Serif", serif; }
+body { margin: 0; background: #e9e9e9; color: #000; font: ${size.font}/1.2 "Times New Roman", "Liberation Serif", "Noto Serif", serif; }
 .sheet { background: #fff; max-width: ${size.width}; margin: 1rem auto; padding: 9mm; }
 .top { display: flex; justify-content: space-between; gap: 4mm; text-align: center; }
-.top p { margin: 0; flex: 1 1 50%; }
+.top p { margin: 0; }
+.agency { flex: 1; }
+.motto { white-space: nowrap; }
 .rule { border-bottom: 1px solid #000; padding-bottom: 1px; }
 .line { display: flex; justify-content: space-between; gap: 4mm; margin-top: 3mm; flex-wrap: wrap; }
 .line p { margin: 0; }
@@ -67,17 +69,19 @@ body { margin: 0; background: #e9e9e9; color: #000; font: ${size.font}/1.35 "Tim
 .name > div:first-child { flex: 1; text-align: center; }
 h1 { font-size: 1.25em; margin: 0; }
 .small { margin: 0; font-size: .9em; }
-.qr svg { width: 22mm; height: 22mm; display: block; }
-p { margin: .35em 0; overflow-wrap: anywhere; }
+.qr svg { width: 20mm; height: 20mm; display: block; }
+p { margin: .15em 0; }
+p, li { overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; margin: 1.5mm 0; font-size: .95em; }
-th, td { border: 1px solid #000; padding: .6mm 1.2mm; vertical-align: top; text-align: left; overflow-wrap: anywhere; }
+th, td { border: 1px solid #000; padding: .6mm 1.2mm; vertical-align: top; text-align: left; overflow-wrap: break-word; }
 th { text-align: center; }
 td.number { text-align: center; }
-ol { margin: .3em 0; padding-left: 1.6em; }
+ol { margin: .2em 0; padding-left: 1.6em; }
 .signatures { display: flex; justify-content: space-around; gap: 4mm; text-align: center; margin-top: 4mm; break-inside: avoid; }
 .signatures p { margin: 0; }
-.signed { padding-top: 14mm; }
-@media (max-width: 480px) { .top { flex-direction: column; gap: 2mm; } .sheet { padding: 5mm; margin: 0; } }
-@media print { body { background: none; } .sheet { max-width: none; margin: 0; padding: 0; } .top { flex-direction: row; } }
+.signed { padding-top: 11mm; }
+.wide { overflow-x: auto; }
+@media (max-width: 480px) { .top { flex-direction: column; gap: 2mm; } .motto { white-space: normal; } .wide table { min-width: var(--wide, 34rem); } .sheet { padding: 5mm; margin: 0; } }
+@media print { body { background: none; } .sheet { max-width: none; margin: 0; padding: 0; } .top { flex-direction: row; } .wide { overflow: visible; } .wide table { min-width: 0; } }
 `;
 }

@@ -53,9 +53,9 @@ export async function handoverRecordForm(source: HandoverSource): Promise<string
 <p>Bên nhận: <strong>${signed === undefined ? '' : staffName(catalogue, signed.signedBy)}</strong>, ${to.name}</p>
 <p>Số niêm phong: <strong>${handover.sealNumber}</strong> · Lập bảng kê lúc: <strong>${shortDateTime(handover.preparedAt)}</strong></p>
 <p>${signed === undefined ? 'Chưa ký nhận: đây là bảng kê túi hồ sơ.' : html`Ký giao nhận lúc: <strong>${longDateTime(signed.signedAt)}</strong>. Thời hạn giải quyết tính từ thời điểm này.`}</p>
-<table><thead><tr><th scope="col">STT</th><th scope="col">Mã hồ sơ</th><th scope="col">Số phiếu gửi</th><th scope="col">Nội dung</th><th scope="col">Họ tên</th><th scope="col">Ngày nhận</th><th scope="col">Thời hạn</th><th scope="col">Ngày hẹn trả</th><th scope="col">Số lượng (bộ)</th><th scope="col">Kiểm đếm</th></tr></thead><tbody>
+<div class="wide" style="--wide: 58rem" role="region" aria-label="Danh sách hồ sơ" tabindex="0"><table><thead><tr><th scope="col">STT</th><th scope="col">Mã hồ sơ</th><th scope="col">Số phiếu gửi</th><th scope="col">Nội dung</th><th scope="col">Họ tên</th><th scope="col">Ngày nhận</th><th scope="col">Thời hạn</th><th scope="col">Ngày hẹn trả</th><th scope="col">Số lượng (bộ)</th><th scope="col">Kiểm đếm</th></tr></thead><tbody>
 ${source.lines.map((line, index) => row(source, line, index + 1))}
-</tbody></table>
+</tbody></table></div>
 <p>Tổng số: <strong>${source.lines.length}</strong> hồ sơ.</p>
 ${discrepancies(source)}`,
     signatures: [

@@ -36,12 +36,12 @@ ${field('Kèm theo hồ sơ của', parties.applicant.name)}
 <p>Ngày, giờ hẹn trả kết quả: <strong>${dossier.clock === undefined ? '' : longDateTime(dossier.clock.dueAt)}</strong></p>
 ${field('Cơ quan giải quyết', deciding)}
 ${field('Cơ quan phối hợp', others.join('; '))}
-<table><thead><tr><th scope="col">TÊN CƠ QUAN</th><th scope="col">THỜI GIAN GIAO, NHẬN HỒ SƠ</th><th scope="col">KẾT QUẢ GIẢI QUYẾT HỒ SƠ (Trước hạn / Đúng hạn / Quá hạn)</th><th scope="col">GHI CHÚ</th></tr></thead><tbody>
+<div class="wide" role="region" aria-label="Quá trình giải quyết" tabindex="0"><table><thead><tr><th scope="col">TÊN CƠ QUAN</th><th scope="col">THỜI GIAN GIAO, NHẬN HỒ SƠ</th><th scope="col">KẾT QUẢ GIẢI QUYẾT HỒ SƠ (Trước hạn / Đúng hạn / Quá hạn)</th><th scope="col">GHI CHÚ</th></tr></thead><tbody>
 ${rows.map(
   (row) =>
     html`<tr><td>${row.unit}</td><td>Giao: ${longDateTime(row.from)}<br>${row.to === undefined ? '' : html`Xong: ${longDateTime(row.to)}<br>`}Người nhận: ${row.officer}</td><td class="number">${row.result}</td><td>${row.note}</td></tr>`,
 )}
-</tbody></table>`,
+</tbody></table></div>`,
     signatures: [{ role: 'Người giao', name: staffName(catalogue, dossier.receivedBy) }, { role: 'Người nhận' }],
   });
 }
