@@ -28,11 +28,6 @@ export async function bareBundle(name: FunctionName, entry: string): Promise<Bar
   return { file, bytes: statSync(file).size, imports };
 }
 
-/** The entry file of a function, from the folder that holds it. */
-export function entryOf(name: FunctionName, capability: string): string {
-  return join(projectRoot, 'functions', capability, `${name}.entry.ts`);
-}
-
 export function bundleBytes(plan: FunctionPlan): number {
   return statSync(join(plan.codeDirectory, 'index.js')).size;
 }
