@@ -6,6 +6,10 @@ import type { FieldError } from './http.ts';
 
 /** Deeper than any body of ours; a parser's stack never meets more. */
 const MAX_DEPTH = 20;
+/** Longer than any member of ours. What is named longer is not looked into: its name would stand in the pointer of each fault below it. */
+const MAX_NAME = 100;
+/** Faults that are told; an answer must stay smaller than what a function may give back (6 MB), whatever was sent. */
+export const MOST_FAULTS = 50;
 // C0 but tab, line feed and carriage return; DEL and C1; U+202A-202E and U+2066-2069 turn text around on paper and screen.
 const forbidden = /[^\P{Cc}\t\n\r]|[\u202A-\u202E\u2066-\u2069]/u;
 
@@ -24,7 +28,9 @@ export function cleanText(text: string, pointer: string): Cleaned<string> {
 export function cleanValue(value: unknown, pointer = ''): Cleaned<unknown> {
   const errors: FieldError[] = [];
   const cleaned = cleanInto(errors, value, { pointer, depth: 0 });
-  return errors.length === 0 ? { kind: 'clean', value: cleaned } : { kind: 'dirty', errors };
+  return errors.length === 0
+    ? { kind: 'clean', value: cleaned }
+    : { kind: 'dirty', errors: errors.slice(0, MOST_FAULTS) };
 }
 
 function cleanInto(
@@ -47,8 +53,11 @@ function cleanInto(
   if (Array.isArray(value)) return value.map((element, index) => cleanInto(errors, element, under(index)));
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => {
-      const code = key === '__proto__' ? 'unknown-field' : wrongWith(key);
-      if (code !== undefined) errors.push({ pointer: at.pointer, code });
+      const code = key === '__proto__' || key.length > MAX_NAME ? 'unknown-field' : wrongWith(key);
+      if (code !== undefined) {
+        errors.push({ pointer: at.pointer, code });
+        return [key, undefined];
+      }
       return [key.normalize('NFC'), cleanInto(errors, member, under(key))];
     }),
   );

@@ -55,18 +55,21 @@ function parseJson(text: string): { readonly value: unknown } | undefined {
 
 /** A field given once is a string, given several times an array of strings, as checkboxes do. */
 function parseForm(text: string): { readonly value: unknown } | undefined {
-  const fields = new Map<string, string | string[]>();
+  const fields = new Map<string, string[]>();
   try {
     for (const pair of text.split('&').filter((part) => part !== '')) {
       const [name = '', ...rest] = pair.split('=').map((part) => decodeURIComponent(part.replaceAll('+', ' ')));
       const value = rest.join('=');
-      const earlier = fields.get(name);
-      fields.set(name, earlier === undefined ? value : [earlier, value].flat());
+      const values = fields.get(name);
+      // Appended in place: a copy for each repetition would cost minutes for a megabyte of one name.
+      if (values === undefined) fields.set(name, [value]);
+      else values.push(value);
     }
   } catch {
     return undefined;
   }
-  return { value: Object.fromEntries(fields) };
+  const members = [...fields].map(([name, values]) => [name, values.length === 1 ? values[0] : values] as const);
+  return { value: Object.fromEntries(members) };
 }
 
 function unreadable(problem: Problem): ReadBody {

@@ -1,17 +1,17 @@
 /** What a schema found wrong, as field errors: a pointer and a key of the message table; the schema library's words stay inside. */
 import type * as z from 'zod/mini';
-import { escapePointer } from './clean-text.ts';
+import { escapePointer, MOST_FAULTS } from './clean-text.ts';
 import type { FieldError } from './http.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
-/** Enough to mend a form; a body with a thousand faults is not spelled out. */
-const MOST = 50;
-
 /** @param input what was parsed, to tell a missing field from a wrong one. @param root prefix of the pointers, such as `query`. */
 export function schemaErrors(issues: readonly Issue[], input: unknown, root = ''): readonly FieldError[] {
-  return issues.flatMap((issue) => errorsOf(issue, { input, root, above: [] })).slice(0, MOST);
+  return issues
+    .slice(0, MOST_FAULTS)
+    .flatMap((issue) => errorsOf(issue, { input, root, above: [] }))
+    .slice(0, MOST_FAULTS);
 }
 
 interface Place {
