@@ -5,7 +5,7 @@ import { unitOn } from '../../shared/domain/catalogue/lookup.ts';
 import type { Parties } from '../../shared/domain/dossier/parties.ts';
 import type { Dossier, Outcome, SupplementRequested } from '../../shared/domain/dossier/state.ts';
 import { localDateOf } from '../../shared/domain/time.ts';
-import type { DossierPorts } from './dossier-ports.ts';
+import { attachmentName } from './attachment-access.ts';
 
 export interface NamedUnit {
   readonly id: string;
@@ -23,34 +23,23 @@ export function lineName(procedure: Procedure | undefined, lineId: string): stri
   return procedure?.documents.find(({ id }) => id === lineId)?.name ?? lineId;
 }
 
-/** @param shown `mayOpen` is whether the caller may have the files themselves, and not only their names and hashes. */
+/** @param shown `addressOf` leads to a file; absent for a caller who may see only names and hashes. */
 export function attachmentsOf(
-  ports: Pick<DossierPorts, 'documents'>,
   state: Dossier,
-  shown: { readonly parties: Parties | undefined; readonly mayOpen: boolean },
-): Promise<DossierDetails['attachments']> {
-  return Promise.all(
-    state.attachments.map(async ({ uploadId, sha256, bytes, contentType, lineId }, index) => {
-      const fileName = shown.parties?.fileNames[uploadId] ?? `attachment-${String(index + 1)}`;
-      return {
-        uploadId,
-        fileName,
-        contentType,
-        bytes,
-        sha256,
-        ...(lineId !== undefined && { lineId }),
-        ...(shown.mayOpen && {
-          download: await ports.documents.downloadLink({
-            trackingCode: state.caseId,
-            sha256,
-            uploadId,
-            fileName,
-            contentType,
-          }),
-        }),
-      };
-    }),
-  );
+  shown: {
+    readonly parties: Parties | undefined;
+    readonly addressOf: ((uploadId: string) => string) | undefined;
+  },
+): DossierDetails['attachments'] {
+  return state.attachments.map(({ uploadId, sha256, bytes, contentType, lineId }) => ({
+    uploadId,
+    fileName: attachmentName(state, uploadId, shown.parties),
+    contentType,
+    bytes,
+    sha256,
+    ...(lineId !== undefined && { lineId }),
+    ...(shown.addressOf && { download: shown.addressOf(uploadId) }),
+  }));
 }
 
 export function supplementOf(

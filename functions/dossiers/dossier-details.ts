@@ -2,12 +2,9 @@
 import type { DossierDetails } from '../../shared/contracts/http/dossier-views.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { procedureVersion } from '../../shared/domain/catalogue/lookup.ts';
-import type { DossierContext } from '../../shared/domain/dossier/context.ts';
-import { permissionSubject } from '../../shared/domain/dossier/permission-of-command.ts';
 import { portalStatusOf } from '../../shared/domain/dossier/progress.ts';
-import type { Dossier } from '../../shared/domain/dossier/state.ts';
 import { timelineOf } from '../../shared/domain/dossier/timeline.ts';
-import { authorise } from '../../shared/domain/staff/permissions.ts';
+import { mayOpenFiles } from './attachment-access.ts';
 import { attachmentsOf, lineName, namedUnit, resultOf, supplementOf } from './details-parts.ts';
 import { detailsForStaff } from './details-for-staff.ts';
 import type { DossierPorts } from './dossier-ports.ts';
@@ -18,21 +15,26 @@ export interface Viewer {
   readonly actor: Exclude<Actor, { kind: 'system' }>;
   /** False when nothing but the telephone's last digits was shown: enough to look, too little to act. */
   readonly mayAct: boolean;
+  /** Of the secret link that he came with. */
+  readonly token?: string;
 }
 
 export async function dossierDetails(
   ports: DossierPorts,
   found: FoundDossier,
-  { actor, mayAct }: Viewer,
+  viewer: Viewer,
 ): Promise<DossierDetails> {
   const { state, version, entityId } = found;
+  const { actor, mayAct } = viewer;
   const [catalogue, history, parties] = await Promise.all([
     ports.catalogue.load(),
     ports.cases.history(entityId),
     ports.people.parties(entityId),
   ]);
   const now = ports.clock.now();
-  const mayOpen = actor.kind === 'citizen' || mayOpenFiles({ actor, catalogue, now }, state);
+  const mayOpen =
+    actor.kind === 'citizen' ? viewer.token !== undefined : mayOpenFiles(state, { actor, catalogue, now });
+  const addressOf = (uploadId: string) => fileAddress(ports, { caseId: state.caseId, uploadId, viewer });
   const procedure = procedureVersion(catalogue, state.procedure.code, state.procedure.version);
   const { code, name, nameEn, progress } = portalStatusOf(catalogue, state.status);
   const unit = (unitId: string) => namedUnit(catalogue, state.filedAt, unitId);
@@ -58,7 +60,7 @@ export async function dossierDetails(
     ...(state.receivedAt !== undefined && { receivedAt: state.receivedAt }),
     ...(state.clock && { dueAt: state.clock.dueAt }),
     documents: state.documents.map((line) => ({ ...line, name: lineName(procedure, line.lineId) })),
-    attachments: await attachmentsOf(ports, state, { parties, mayOpen }),
+    attachments: attachmentsOf(state, { parties, addressOf: mayOpen ? addressOf : undefined }),
     sets: state.sets,
     ...(state.sendSlip !== undefined && { sendSlip: state.sendSlip }),
     ...(state.status === 'supplement-requested' && { supplement: supplementOf(state, procedure) }),
@@ -74,8 +76,12 @@ export async function dossierDetails(
   };
 }
 
-/** Whoever supervises sees how a case goes, not what is in its papers. */
-function mayOpenFiles(context: DossierContext, state: Dossier): boolean {
-  const subject = permissionSubject(state, context);
-  return authorise({ operation: 'view-attachment', subject, ...context }).kind === 'allowed';
+/** Where the attachments' function answers with the file. Staff come with their session; whoever came with the secret link comes with it again. */
+function fileAddress(
+  { publicBaseUrl }: Pick<DossierPorts, 'publicBaseUrl'>,
+  file: { readonly caseId: string; readonly uploadId: string; readonly viewer: Viewer },
+): string {
+  const { actor, token } = file.viewer;
+  const address = `${publicBaseUrl}/dossiers/${file.caseId}/attachments/${encodeURIComponent(file.uploadId)}`;
+  return actor.kind === 'staff' || token === undefined ? address : `${address}?k=${encodeURIComponent(token)}`;
 }

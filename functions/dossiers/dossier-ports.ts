@@ -4,7 +4,7 @@ import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
 import type { CaseQueries, PeopleStore } from '../../shared/ports/case-queries.ts';
 import type { CatalogueSource } from '../../shared/ports/catalogue-source.ts';
 import type { EntityStore } from '../../shared/ports/entity-store.ts';
-import type { Clock, Documents, Randomness, Secrets } from '../../shared/ports/outside.ts';
+import type { Clock, Randomness, Secrets } from '../../shared/ports/outside.ts';
 import type { RunningNumbers, Throttle, UploadStore } from '../../shared/ports/short-lived.ts';
 
 export interface DossierPorts {
@@ -12,7 +12,6 @@ export interface DossierPorts {
   readonly queries: CaseQueries;
   readonly people: PeopleStore;
   readonly uploads: UploadStore;
-  readonly documents: Documents;
   readonly throttle: Throttle;
   readonly numbers: RunningNumbers;
   readonly catalogue: CatalogueSource;

@@ -8,8 +8,6 @@ import { DynamoDbRunningNumbers } from '../../shared/adapters/dynamodb-running-n
 import { DynamoDbSessions } from '../../shared/adapters/dynamodb-sessions.ts';
 import { DynamoDbThrottle } from '../../shared/adapters/dynamodb-throttle.ts';
 import { DynamoDbUploads } from '../../shared/adapters/dynamodb-uploads.ts';
-import { s3Client } from '../../shared/adapters/s3-client.ts';
-import { S3Documents } from '../../shared/adapters/s3-documents.ts';
 import { SecretsManagerKeys, secretsManagerClient } from '../../shared/adapters/secrets-manager-keys.ts';
 import { systemClock as clock } from '../../shared/adapters/system-clock.ts';
 import { systemRandomness as randomness } from '../../shared/adapters/system-randomness.ts';
@@ -38,7 +36,6 @@ export const handler = httpFunction({
     uploads: new DynamoDbUploads(client, tables.sessions, clock),
     throttle: new DynamoDbThrottle(client, tables.sessions, clock),
     numbers: new DynamoDbRunningNumbers(client, tables.sessions),
-    documents: new S3Documents(s3Client(), configuration.DOCUMENTS_BUCKET),
     secrets: new SecretsManagerKeys(secretsManagerClient(), configuration.SIGNING_SECRET, clock),
     catalogue,
     clock,

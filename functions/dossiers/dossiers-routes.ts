@@ -4,7 +4,6 @@ import { dossierRoutes } from '../../shared/contracts/http/dossiers.ts';
 import type { HttpRoute } from '../../shared/shell/http-pipeline.ts';
 import type { RouteHandler } from '../../shared/shell/http.ts';
 import { actOnDossier } from './act-on-dossier.ts';
-import { completeAttachment, createAttachment } from './attachments.ts';
 import { listAtCounter, sampleClerkIntakes, searchDossiers } from './counter-dossiers.ts';
 import type { DossierPorts } from './dossier-ports.ts';
 import { fileAtCounter, fileOnline } from './file-dossier.ts';
@@ -12,8 +11,6 @@ import { accessDossier, showDossier } from './show-dossier.ts';
 
 export function dossiersApiRoutes(ports: DossierPorts): Readonly<Record<string, HttpRoute>> {
   const handlers: Readonly<Record<string, RouteHandler>> = {
-    createAttachment: (request) => createAttachment(ports, request),
-    completeAttachment: (request) => completeAttachment(ports, request),
     fileDossier: (request) => fileOnline(ports, request),
     fileAtCounter: (request) => fileAtCounter(ports, request),
     listAtCounter: (request) => listAtCounter(ports, request),

@@ -28,8 +28,9 @@ export async function showDossier(ports: DossierPorts, request: HttpRequest): Pr
   const found = await findDossier(ports, request.params['code'] ?? '');
   if (found === undefined) return problem({ kind: 'not-found', what: 'dossier' });
   const [catalogue, caller] = await Promise.all([ports.catalogue.load(), callerOf(ports, request, found.state)]);
+  const token = caller?.kind === 'citizen' ? request.bearer : undefined;
   return caller !== undefined && mayView(ports, { caller, state: found.state, catalogue })
-    ? details(ports, found, { actor: caller, mayAct: true })
+    ? details(ports, found, { actor: caller, mayAct: true, ...(token !== undefined && { token }) })
     : { kind: 'json', status: 200, body: progressOf(found.state, catalogue, request.params['code'] ?? '') };
 }
 

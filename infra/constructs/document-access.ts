@@ -9,7 +9,7 @@ const incoming = 'incoming/*';
 const filed = 'dossiers/*';
 
 /** Hands out upload forms and download links, and looks at what arrived. A presigned link can do no more than its signer. */
-export function allowIncomingFiles(user: AnyFunction, data: DataStack): void {
+export function allowHandingOutFiles(user: AnyFunction, data: DataStack): void {
   user.allow(['s3:PutObject'], [objects(data, incoming)]);
   allowReading(user, data);
 }
@@ -20,8 +20,8 @@ export function allowFilingOfFiles(user: AnyFunction, data: DataStack): void {
   allowReading(user, data);
 }
 
-/** Hands out download links to what a case has taken; until it is filed, a file lies where it arrived. */
-export function allowReading(user: AnyFunction, data: DataStack): void {
+/** Until it is filed, a file of a case lies where it arrived. */
+function allowReading(user: AnyFunction, data: DataStack): void {
   user.allow(['s3:GetObject'], [objects(data, incoming), objects(data, filed)]);
   // Without it S3 answers 403 for an object that is not there, and a missing upload looks like a fault.
   user.allow(['s3:ListBucket'], [data.documentsArn]);

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { caseIndexes, peopleIndexes } from '../stacks/data-stack.ts';
 import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
-import { allowFilingOfFiles, allowIncomingFiles } from './document-access.ts';
+import { allowFilingOfFiles } from './document-access.ts';
 import { allowSigning } from './signing-access.ts';
 import { allowTable, catalogueActions, commitActions } from './table-access.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -42,7 +42,6 @@ export class Dossiers extends Construct {
         PEOPLE_TABLE: data.people.tableName,
         SESSIONS_TABLE: data.sessions.tableName,
         CATALOGUE_TABLE: data.catalogue.tableName,
-        DOCUMENTS_BUCKET: data.documents.bucketName,
         SIGNING_SECRET: data.signingSecret.secretArn,
         PUBLIC_BASE_URL: context.publicBaseUrl,
       },
@@ -54,7 +53,6 @@ export class Dossiers extends Construct {
     allowTable(api, data.people, { actions: ['GetItem', 'PutItem'], indexes: [peopleIndexes.byPhone] });
     allowTable(api, data.sessions, { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] });
     allowTable(api, data.catalogue, { actions: catalogueActions });
-    allowIncomingFiles(api, data);
     allowSigning(api, data);
     return api;
   }

@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import { caseIndexes } from '../stacks/data-stack.ts';
 import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
-import { allowReading } from './document-access.ts';
 import { allowSigning } from './signing-access.ts';
 import { allowTable, catalogueActions, readingActions } from './table-access.ts';
 
@@ -25,7 +24,6 @@ export class Site extends Construct {
         PEOPLE_TABLE: data.people.tableName,
         SESSIONS_TABLE: data.sessions.tableName,
         CATALOGUE_TABLE: data.catalogue.tableName,
-        DOCUMENTS_BUCKET: data.documents.bucketName,
         SIGNING_SECRET: data.signingSecret.secretArn,
         PUBLIC_BASE_URL: context.publicBaseUrl,
       },
@@ -35,7 +33,6 @@ export class Site extends Construct {
     // Who is signed in, and how often somebody tried to look up.
     allowTable(this.pages, data.sessions, { actions: ['GetItem', 'UpdateItem'] });
     allowTable(this.pages, data.catalogue, { actions: catalogueActions });
-    allowReading(this.pages, data);
     allowSigning(this.pages, data);
   }
 }

@@ -4,6 +4,7 @@ import { allRoutes } from '../../shared/contracts/all-routes.ts';
 import { AccountHealth } from '../constructs/account-health.ts';
 import { AlarmBell } from '../constructs/alarm-bell.ts';
 import type { CapabilityContext } from '../constructs/capability-context.ts';
+import { Attachments } from '../constructs/attachments.ts';
 import { Catalogue } from '../constructs/catalogue.ts';
 import { Dossiers } from '../constructs/dossiers.ts';
 import { Mail } from '../constructs/mail.ts';
@@ -40,6 +41,7 @@ export class ServiceStack extends Stack {
     };
 
     const dossiers = new Dossiers(this, 'Dossiers', context);
+    const attachments = new Attachments(this, 'Attachments', context);
     const post = new Post(this, 'Post', context);
     const staff = new Staff(this, 'Staff', context);
     const site = new Site(this, 'Site', context);
@@ -61,6 +63,7 @@ export class ServiceStack extends Stack {
       routes: allRoutes,
       functions: {
         'dossiers-api': dossiers.api,
+        'attachments-api': attachments.api,
         'post-api': post.api,
         'staff-api': staff.api,
         site: site.pages,

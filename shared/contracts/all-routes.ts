@@ -1,5 +1,6 @@
 /** Every route of the HTTP API and of the pages: the CDK app makes the gateway's routes from this list. */
 import type { RouteContract } from './route.ts';
+import { attachmentRoutes } from './http/attachment-routes.ts';
 import { catalogueRoutes } from './http/catalogue.ts';
 import { dossierRoutes } from './http/dossiers.ts';
 import { postRoutes } from './http/post.ts';
@@ -7,6 +8,7 @@ import { siteRoutes } from './http/site.ts';
 import { staffRoutes } from './http/staff.ts';
 
 export const allRoutes: readonly RouteContract[] = [
+  ...attachmentRoutes,
   ...catalogueRoutes,
   ...dossierRoutes,
   ...postRoutes,

@@ -191,7 +191,11 @@ const staffMember = z.strictObject({
 const reminders = z.strictObject({
   ...sourced,
   escalations: list(
-    z.strictObject({ level: count, offsetHours: z.number(), tell: z.enum(['assignee', 'unit-head', 'level-above']) }),
+    z.strictObject({
+      level: count,
+      offsetHours: z.number(),
+      tell: z.enum(['may-extend', 'assignee', 'unit-head', 'level-above']),
+    }),
   ),
 });
 

@@ -61,7 +61,7 @@ const pathParameters: Readonly<Record<string, { readonly description: string; re
 };
 
 export function openApiDocument({ routes, baseUrl }: ApiDescription): Json {
-  const described = routes.filter(({ response }) => response.media === 'json');
+  const described = routes.filter(({ response }) => response.media !== 'html');
   const names = nameSchemas(described);
   return {
     openapi: '3.1.0',
@@ -152,6 +152,9 @@ function operation(route: RouteContract, names: SchemaNames): Json {
     responses: {
       [String(response.status)]: {
         description: summary.en,
+        ...(response.media === 'redirect' && {
+          headers: { Location: { schema: { type: 'string', format: 'uri' }, required: true } },
+        }),
         ...(response.body && {
           content: {
             'application/json': {

@@ -22,7 +22,8 @@ export interface RouteContract {
   readonly query?: z.ZodMiniType;
   readonly response: {
     readonly status: number;
-    readonly media: 'json' | 'html';
+    /** `redirect`: an address instead of a body; what goes wrong is shown as the caller accepts it. */
+    readonly media: 'json' | 'html' | 'redirect';
     readonly body?: z.ZodMiniType;
     readonly example?: unknown;
   };

@@ -396,4 +396,15 @@ describe('an answer', () => {
     expect(text).toContain('&lt;b&gt;');
     expect(text).toContain('request-1');
   });
+
+  it('shows a problem as the caller accepts it where the route answers an address', async () => {
+    const { ask } = serve(
+      { response: { status: 303, media: 'redirect' } },
+      { reply: () => problem({ kind: 'not-found', what: 'attachment' }) },
+    );
+    expect((await ask()).headers['content-type']).toContain('application/problem+json');
+    const browsing = await ask({ headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } });
+    expect(browsing).toMatchObject({ status: 404 });
+    expect(browsing.headers['content-type']).toContain('text/html');
+  });
 });

@@ -75,9 +75,16 @@ function replyContext(event: APIGatewayProxyEventV2, route: HttpRoute | undefine
   return {
     language: languageOf(event.headers['accept-language']),
     requestId: event.requestContext.requestId,
-    media:
-      route?.contract.response.media ?? (event.headers['accept']?.includes('text/html') === true ? 'html' : 'json'),
+    media: problemMedia(event, route?.contract.response.media),
   };
+}
+
+function problemMedia(
+  event: APIGatewayProxyEventV2,
+  media: RouteContract['response']['media'] | undefined,
+): ReplyContext['media'] {
+  if (media === 'json' || media === 'html') return media;
+  return event.headers['accept']?.includes('text/html') === true ? 'html' : 'json';
 }
 
 type Middleware = middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;

@@ -7,8 +7,8 @@ import { assignedDossier, fileByPost, fileOnline, freshKey } from './acts.ts';
 import { memorySystem } from './memory-system.ts';
 import { CLERK, HEAD, OFFICER, OFFICE_HEAD, OFFICIAL, WARD } from './people.ts';
 
-const functions = ['dossiers-api', 'post-api', 'catalogue-api'];
-const ours = allRoutes.filter((route) => functions.includes(route.function) && route.response.media === 'json');
+const functions = ['dossiers-api', 'attachments-api', 'post-api', 'catalogue-api'];
+const ours = allRoutes.filter((route) => functions.includes(route.function) && route.response.media !== 'html');
 
 const anything = fc.oneof(
   fc.anything({ withNullPrototype: false, withBigInt: false, withDate: false }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dossierLink, dossierToken, opensDossier } from '../../shared/shell/dossier-link.ts';
 import { MemorySecrets } from '../../shared/ports/memory/memory-outside.ts';
 import { assignedDossier, fileOnline, receivedDossier, uploaded } from './acts.ts';
-import { memorySystem, type Call } from './memory-system.ts';
+import { BASE_URL, memorySystem, type Call } from './memory-system.ts';
 import { CLERK, OFFICER, OFFICIAL, OTHER_OFFICER, OTHER_OFFICIAL, SUPERVISOR } from './people.ts';
 
 describe('looking a dossier up', () => {
@@ -64,7 +64,7 @@ describe('looking a dossier up', () => {
     expect((await system.ask('showDossier', { params: { code }, as: OFFICIAL })).body['view']).toBe('details');
   });
 
-  it('gives the files to whoever works on the case, and to its owner, not to whoever supervises', async () => {
+  it('leads to the files whoever works on the case, and its owner, not whoever supervises', async () => {
     const system = memorySystem();
     const uploadId = await uploaded(system);
     const { code, token } = await fileOnline(system, { attachments: [{ uploadId, lineId: 'to-khai' }] });
@@ -72,8 +72,11 @@ describe('looking a dossier up', () => {
       const { body } = await system.ask('showDossier', { params: { code }, ...call });
       return body['attachments'] as Readonly<Record<string, unknown>>[];
     };
-    expect((await files({ bearer: token }))[0]?.['download']).toBeTypeOf('string');
-    expect((await files({ as: OFFICIAL }))[0]?.['download']).toBeTypeOf('string');
+    const address = `${BASE_URL}/dossiers/${code}/attachments/${uploadId}`;
+    expect((await files({ bearer: token }))[0]?.['download']).toBe(`${address}?k=${token}`);
+    expect((await files({ as: OFFICIAL }))[0]?.['download']).toBe(address);
+    // Whoever is signed in comes with the session, even from a link.
+    expect((await files({ as: OFFICIAL, bearer: token }))[0]?.['download']).toBe(address);
     const supervised = await files({ as: SUPERVISOR });
     expect(supervised).toMatchObject([{ fileName: 'Tờ khai.pdf' }]);
     expect(supervised[0]).not.toHaveProperty('download');
@@ -96,11 +99,15 @@ describe('proof by the telephone number', () => {
     expect(answer).toMatchObject({ status: 200, body: { view: 'details', code } });
   });
 
-  it('shows, and lets nothing be done', async () => {
+  it('shows, lets nothing be done and opens no file', async () => {
     const system = memorySystem();
-    const { code } = await fileOnline(system);
+    const uploadId = await uploaded(system);
+    const { code } = await fileOnline(system, { attachments: [{ uploadId }] });
     const answer = await system.ask('accessDossier', { params: { code }, body: { phoneLast4: '5678' } });
     expect(answer.body['possible']).toEqual([]);
+    const [file] = answer.body['attachments'] as object[];
+    expect(file).toMatchObject({ uploadId, fileName: 'Tờ khai.pdf' });
+    expect(file).not.toHaveProperty('download');
   });
 
   it('answers the same for wrong digits and for a code that does not exist', async () => {

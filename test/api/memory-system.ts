@@ -3,6 +3,8 @@
  * network and the disk.
  */
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { AttachmentPorts } from '../../functions/attachments/attachment-ports.ts';
+import { attachmentsApiRoutes } from '../../functions/attachments/attachments-routes.ts';
 import { runCaseTask } from '../../functions/dossiers/case-tasks.ts';
 import type { DossierPorts } from '../../functions/dossiers/dossier-ports.ts';
 import { dossiersApiRoutes } from '../../functions/dossiers/dossiers-routes.ts';
@@ -72,6 +74,8 @@ export type MemorySystem = ReturnType<typeof memorySystem>;
 export function memorySystem(
   change: ((catalogue: Catalogue) => Catalogue) | { readonly everyIntakeCountersigned: boolean } = (catalogue) =>
     catalogue,
+  /** Stands between the handlers and every port: for faults. */
+  wrap: <Ports extends object>(ports: Ports) => Ports = (ports) => ports,
 ) {
   const overrides = typeof change === 'function' ? change : (catalogue: Catalogue) => allCountersigned(catalogue);
   shipped ??= shippedCatalogue('shipped');
@@ -80,7 +84,7 @@ export function memorySystem(
   const documents = new MemoryDocuments();
   const sessions = new MemorySessions(clock);
   const faults: unknown[] = [];
-  const ports = {
+  const ports = wrap({
     cases: new MemoryEntityStore<Dossier, DossierEvent>(world),
     handovers: new MemoryEntityStore<Handover, HandoverEvent>(world),
     queries: new MemoryCaseQueries(world),
@@ -94,7 +98,7 @@ export function memorySystem(
     clock,
     randomness: new SeededRandomness(),
     publicBaseUrl: BASE_URL,
-  } satisfies DossierPorts & Record<string, unknown>;
+  } satisfies DossierPorts & AttachmentPorts & Record<string, unknown>);
   const options = {
     sessions: sessionResolver({ sessions, catalogue: ports.catalogue, clock }),
     permits: permitsByRole,
@@ -105,6 +109,7 @@ export function memorySystem(
   const describe = () => Promise.resolve(openApiDocument({ routes: allRoutes, baseUrl: BASE_URL }));
   const functions: Readonly<Record<string, HttpFunction>> = {
     'dossiers-api': httpFunction({ ...options, routes: dossiersApiRoutes(ports) }),
+    'attachments-api': httpFunction({ ...options, routes: attachmentsApiRoutes(ports) }),
     'catalogue-api': httpFunction({ ...options, routes: catalogueApiRoutes(ports, describe) }),
     'post-api': httpFunction({ ...options, routes: postApiRoutes(ports) }),
   };

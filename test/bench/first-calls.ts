@@ -59,6 +59,16 @@ export const firstCalls: readonly FirstCall[] = [
   },
   { function: 'dossiers-api', what: 'a real first POST', event: intakeEvent, expected: hasStatus(201) },
   {
+    function: 'attachments-api',
+    what: 'a file of an unknown dossier',
+    event: () => {
+      const params = { code: newCode(), uploadId: 'bench-upload-0000000001' };
+      const path = `/dossiers/${params.code}/attachments/${params.uploadId}`;
+      return httpEvent({ method: 'GET', route: '/dossiers/{code}/attachments/{uploadId}', path, params });
+    },
+    expected: hasStatus(404),
+  },
+  {
     function: 'post-api',
     what: 'GET with an unknown session',
     event: () =>

@@ -20,7 +20,7 @@ import { dossierRoutes } from '../../shared/contracts/http/dossiers.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
 import { addMinutes, type Instant } from '../../shared/domain/time.ts';
-import { MemoryDocuments, MemorySecrets } from '../../shared/ports/memory/memory-outside.ts';
+import { MemorySecrets } from '../../shared/ports/memory/memory-outside.ts';
 import type { Clock } from '../../shared/ports/outside.ts';
 import { httpFunction } from '../../shared/shell/http-pipeline.ts';
 import { permitsByRole } from '../../shared/shell/permits-by-role.ts';
@@ -73,7 +73,6 @@ export function benchSystem(client: DynamoDBClient, tables: BenchTables, start: 
     queries: new DynamoDbCaseQueries(client, tables),
     people: new DynamoDbPeople(client, tables.people),
     uploads: new DynamoDbUploads(client, tables.sessions, clock),
-    documents: new MemoryDocuments(),
     throttle: new DynamoDbThrottle(client, tables.sessions, clock),
     numbers: new DynamoDbRunningNumbers(client, tables.sessions),
     catalogue,

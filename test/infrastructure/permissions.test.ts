@@ -46,9 +46,7 @@ describe('permissions', () => {
     );
     const folders = /"MotCua-pilot-Data:DocumentsArn"\},"\/(incoming|dossiers)\/\*"/u;
     expect(wild.filter(({ one }) => !folders.test(one))).toEqual([]);
-    expect(new Set(wild.map(({ owner }) => owner.slice(0, 11)))).toEqual(
-      new Set(['DossiersApi', 'DossiersWor', 'SitePagesRo']),
-    );
+    expect(new Set(wild.map(({ owner }) => owner.slice(0, 11)))).toEqual(new Set(['Attachments', 'DossiersWor']));
   });
 
   it('no role has a policy of AWS and none is shared between functions', () => {

@@ -12,7 +12,7 @@ const document = openApiDocument({ routes: allRoutes, baseUrl: BASE_URL });
 const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
 ajv.addSchema(document, 'api');
 
-const functions = ['dossiers-api', 'post-api', 'catalogue-api'];
+const functions = ['dossiers-api', 'attachments-api', 'post-api', 'catalogue-api'];
 const ours = allRoutes.filter((route) => functions.includes(route.function) && route.response.media === 'json');
 
 describe('each example works', () => {

@@ -37,7 +37,7 @@ const AttachmentView = z.strictObject({
   ...CheckedAttachment.shape,
   contentType: z.string(),
   lineId: z.exactOptional(z.string()),
-  /** Short-lived; absent until the file has been put with the dossier. */
+  /** The route that leads to the file; absent for a caller who may see only that there is one. */
   download: z.exactOptional(link),
 });
 

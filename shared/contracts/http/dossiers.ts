@@ -1,10 +1,9 @@
-/** Routes of the dossier: attachments, intake three ways, look-up, supervision of postal clerks, and every action a person may take. */
+/** Routes of the dossier: intake three ways, look-up, supervision of postal clerks, and every action a person may take. */
 import * as z from 'zod/mini';
 import type { RouteContract } from '../route.ts';
-import { AttachmentForm, CheckedAttachment, NewAttachment } from './attachments.ts';
 import { actionOperationId, dossierActions, type DossierActionContract } from './dossier-actions.ts';
 import { CounterIntake, OnlineIntake } from './dossier-intake.ts';
-import { intakeWithFileExample, uploadExample } from './dossier-examples.ts';
+import { intakeWithFileExample } from './dossier-examples.ts';
 import { ActionDone, CaseList, CasePage, DossierView, Receipt, Sample } from './dossier-views.ts';
 import { catalogueId, localDate, phone } from './fields.ts';
 
@@ -13,35 +12,6 @@ const api = { function: 'dossiers-api' } as const;
 const wholeNumber = z.string().check(z.regex(/^[0-9]{1,3}$/));
 
 const intakeRoutes = [
-  {
-    ...api,
-    operationId: 'createAttachment',
-    method: 'POST',
-    path: '/attachments',
-    access: 'public',
-    summary: {
-      vi: 'Xin biểu mẫu tải lên một tệp đính kèm (tối đa 10 MB: PDF, JPEG, PNG, TIFF, DOCX)',
-      en: 'Ask for a form to upload one attachment (10 MB at most: PDF, JPEG, PNG, TIFF, DOCX)',
-    },
-    request: {
-      body: NewAttachment,
-      media: 'json',
-      example: { fileName: uploadExample.fileName, contentType: uploadExample.contentType },
-    },
-    response: { status: 201, media: 'json', body: AttachmentForm },
-    idempotency: 'none',
-  },
-  {
-    ...api,
-    operationId: 'completeAttachment',
-    method: 'POST',
-    path: '/attachments/{uploadId}/complete',
-    access: 'public',
-    summary: { vi: 'Kiểm tra tệp vừa tải lên', en: 'Check the uploaded file by its content; may be repeated' },
-    request: { body: z.strictObject({}), media: 'json', example: {} },
-    response: { status: 200, media: 'json', body: CheckedAttachment },
-    idempotency: 'none',
-  },
   {
     ...api,
     operationId: 'fileDossier',

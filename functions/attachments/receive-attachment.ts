@@ -11,19 +11,16 @@ import {
 } from '../../shared/contracts/http/attachments.ts';
 import { addMinutes } from '../../shared/domain/time.ts';
 import { problem, type HttpReply, type HttpRequest } from '../../shared/shell/http.ts';
-import type { DossierPorts } from './dossier-ports.ts';
+import type { AttachmentPorts } from './attachment-ports.ts';
 
-type AttachmentPorts = Pick<DossierPorts, 'uploads' | 'documents' | 'catalogue' | 'clock' | 'randomness'>;
+type ReceivingPorts = Pick<AttachmentPorts, 'uploads' | 'documents' | 'catalogue' | 'clock' | 'randomness'>;
 
 /** As long as the presigned form lives; the unfinished upload is forgotten a day later. Minutes. */
 const FORM_LIFE = 15;
 const UPLOAD_LIFE = 24 * 60;
 const ID_BYTES = 18;
 
-export async function createAttachment(
-  ports: AttachmentPorts,
-  request: HttpRequest<NewAttachment>,
-): Promise<HttpReply> {
+export async function createAttachment(ports: ReceivingPorts, request: HttpRequest<NewAttachment>): Promise<HttpReply> {
   const { fileName, contentType } = request.body;
   const maxBytes = await attachmentLimit(ports);
   const now = ports.clock.now();
@@ -34,7 +31,7 @@ export async function createAttachment(
 }
 
 /** May be repeated: a file that was checked is answered as it was. */
-export async function completeAttachment(ports: AttachmentPorts, request: HttpRequest): Promise<HttpReply> {
+export async function completeAttachment(ports: ReceivingPorts, request: HttpRequest): Promise<HttpReply> {
   const [upload] = await ports.uploads.find([request.params['uploadId'] ?? '']);
   if (upload === undefined) return problem({ kind: 'not-found', what: 'upload' });
   const { uploadId, fileName, contentType } = upload;
@@ -64,7 +61,7 @@ function checked(upload: Omit<CheckedAttachment, 'contentType'> & { readonly con
   return { kind: 'json', status: 200, body: { uploadId, fileName, contentType, bytes, sha256 } };
 }
 
-async function attachmentLimit(ports: Pick<DossierPorts, 'catalogue'>): Promise<number> {
+async function attachmentLimit(ports: Pick<AttachmentPorts, 'catalogue'>): Promise<number> {
   const { limits } = await ports.catalogue.load();
   return Math.min(limits.attachmentBytes, ATTACHMENT_BYTES);
 }
