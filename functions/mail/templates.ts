@@ -8,7 +8,13 @@ import { extended } from './templates/extended.ts';
 import { filed } from './templates/filed.ts';
 import { received } from './templates/received.ts';
 import { refused } from './templates/refused.ts';
-import { reminder, reminderToCounter, reminderToHead, reminderToLevelAbove } from './templates/reminder.ts';
+import {
+  reminder,
+  reminderToCounter,
+  reminderToHead,
+  reminderToExtend,
+  reminderToLevelAbove,
+} from './templates/reminder.ts';
 import { resultAtCounter } from './templates/result-at-counter.ts';
 import { resultWithPost } from './templates/result-with-post.ts';
 import { returned } from './templates/returned.ts';
@@ -61,6 +67,7 @@ export const templates: Readonly<Record<NoticeTemplate, Template>> = {
   reminder,
   'reminder-to-head': reminderToHead,
   'reminder-to-level-above': reminderToLevelAbove,
+  'reminder-to-extend': reminderToExtend,
   'reminder-to-counter': reminderToCounter,
 };
 

@@ -63,7 +63,7 @@ it('a step that nobody finishes: the officer is reminded, then the head is told,
   await sweep();
   // The office stands under the ward's committee, which decides; above the committee is the city's.
   const [chairman, city] = [mailboxOf(HEAD), mailboxOf('nv-hcm-lanh-dao')];
-  const all = await reminded(code, 3, 4);
+  const all = await reminded(code, 3, 5);
   expect(all.step).toEqual([
     `reminder -> ${officer}`,
     `reminder-to-head -> ${head}`,
@@ -73,6 +73,7 @@ it('a step that nobody finishes: the officer is reminded, then the head is told,
     [
       `reminder -> ${officer}`,
       `reminder-to-counter -> ${mailboxOf(WARD)}`,
+      `reminder-to-extend -> ${chairman}`,
       `reminder-to-head -> ${chairman}`,
       `reminder-to-level-above -> ${city}`,
     ].toSorted(),
@@ -80,5 +81,5 @@ it('a step that nobody finishes: the officer is reminded, then the head is told,
 
   await sweep();
   await mailOf(system, (await fileOnline(system)).code, 'filed');
-  expect(await reminded(code, 3, 4)).toEqual(all);
+  expect(await reminded(code, 3, 5)).toEqual(all);
 });

@@ -25,6 +25,14 @@ export const reminderToLevelAbove: Template = written({
   english: 'This is told to you as the level above.',
 });
 
+/** To the head who decides, while there is still time for the one apology (61/2018/NĐ-CP art. 19.9). */
+export const reminderToExtend: Template = written({
+  soon: 'Hồ sơ của đơn vị chưa giải quyết xong. Nếu không kịp đúng hẹn, phải xin lỗi và hẹn lại ngày trả kết quả (một lần), chậm nhất 01 ngày làm việc trước khi hết hạn.',
+  late: 'Hồ sơ của đơn vị đã quá hạn, không còn hẹn lại được nữa. Đề nghị chỉ đạo xử lý ngay.',
+  english:
+    'If it cannot be done in time, apologise and appoint another day now, at the latest one working day before it is due.',
+});
+
 /** To the counter: something that waits for the one-stop section itself. */
 export const reminderToCounter: Template = written({
   soon: 'Hồ sơ đang chờ bộ phận một cửa và sắp đến hạn.',

@@ -153,6 +153,7 @@ export const eventExamples: readonly DossierEvent[] = [
   { ...timer, clockId: 'step:tham-tra', tell: [{ kind: 'staff', staffId: 'an' }] },
   { ...late, clockId: 'step:tham-tra', tell: [{ kind: 'staff', staffId: 'an' }] },
   { ...late, clockId: 'case', told: 'unit-head', tell: [{ kind: 'unit-head', unitId: 'ward-25750' }] },
+  { ...timer, clockId: 'case', told: 'may-extend', tell: [{ kind: 'unit-head', unitId: 'ward-25750' }] },
   { ...late, clockId: 'case', told: 'level-above', tell: [{ kind: 'unit-head', unitId: 'province' }] },
   { ...late, clockId: 'check', tell: [{ kind: 'unit-mailbox', unitId: 'counter-25750' }] },
   { ...timer, clockId: 'supplement', tell: [{ kind: 'applicant' }] },

@@ -213,7 +213,8 @@ export interface ReminderPolicy extends Sourced {
     readonly level: number;
     /** Working hours after the due time; negative is before it. */
     readonly offsetHours: number;
-    readonly tell: 'assignee' | 'unit-head' | 'level-above';
+    /** `may-extend`: only of the whole case, the head who decides, while the date can still be moved with an apology. */
+    readonly tell: 'may-extend' | 'assignee' | 'unit-head' | 'level-above';
   }[];
 }
 

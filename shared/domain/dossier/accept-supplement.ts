@@ -58,7 +58,8 @@ function documentsNow(
 function clockAfter(state: SupplementRequested, context: DossierContext): RunningClock | Refused {
   const { catalogue, now } = context;
   const unit = unitOf(context, state, state.deciding.unitId);
-  const start = { catalogue, unit, startedAt: now };
+  const mayBeExtended = state.reappointments < catalogue.limits.reappointments;
+  const start = { catalogue, unit, startedAt: now, mayBeExtended };
   const procedure = procedureOf(context, state);
   const { clock } = state;
   if (clock === undefined || procedure.supplementClock === 'restart')

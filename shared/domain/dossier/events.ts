@@ -1,5 +1,5 @@
 /** Events of a dossier: past tense, enough to fold the state and to tell people, never a name or an address. */
-import type { StaffId, UnitId } from '../catalogue/catalogue.ts';
+import type { ReminderPolicy, StaffId, UnitId } from '../catalogue/catalogue.ts';
 import type { RunningClock } from '../clock.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import type { RoutingExplanation } from './commands.ts';
@@ -214,7 +214,7 @@ export type DossierEvent =
       /** The clock's own due time, for the notice: it is before or after `at`. */
       readonly dueAt: Instant;
       /** Whom the policy names for this level… */
-      readonly told: 'assignee' | 'unit-head' | 'level-above';
+      readonly told: ReminderPolicy['escalations'][number]['tell'];
       /** … and who that was when it rang. */
       readonly tell: readonly NoticeRecipient[];
       readonly next?: { readonly level: number; readonly at: Instant };

@@ -33,6 +33,7 @@ export type NoticeTemplate =
   | 'reminder'
   | 'reminder-to-head'
   | 'reminder-to-level-above'
+  | 'reminder-to-extend'
   | 'reminder-to-counter'
   | 'supplement-reminder';
 
@@ -114,6 +115,7 @@ function reminderFor(recipient: NoticeRecipient, told: EventOf<'TimerRang'>['tol
     case 'unit-mailbox':
       return 'reminder-to-counter';
     case 'unit-head':
+      if (told === 'may-extend') return 'reminder-to-extend';
       return told === 'level-above' ? 'reminder-to-level-above' : 'reminder-to-head';
     default:
       return recipient satisfies never;

@@ -38,7 +38,10 @@ export function receivedEvent(
   if (dossierCode === undefined || isBlank(dossierCode)) return refuse('dossier-code-missing', { sort: 'invalid' });
   const deciding = unitOf(context, dossier, dossier.deciding.unitId);
   const counter = unitOf(context, dossier, dossier.counterId);
-  const clock = startLimitClock({ catalogue, unit: deciding, startedAt: at }, procedureOf(context, dossier).timeLimit);
+  const clock = startLimitClock(
+    { catalogue, unit: deciding, startedAt: at, mayBeExtended: true },
+    procedureOf(context, dossier).timeLimit,
+  );
   if (isRefused(clock)) return clock;
   const forwardClock = startForwardClock({ catalogue, unit: counter, startedAt: at });
   if (isRefused(forwardClock)) return forwardClock;

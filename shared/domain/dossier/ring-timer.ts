@@ -22,7 +22,7 @@ export function ringTimer(
   const policy = context.catalogue.reminders;
   const { dueAt } = running.clock;
   const calendar = officeCalendarOf(context.catalogue, unitOf(context, state, running.unitId));
-  const next = timerAfter(calendar, policy, { level, dueAt });
+  const next = timerAfter(calendar, policy, { level, dueAt, mayBeExtended: running.kind === 'case' });
   const told = policy.escalations.find((one) => one.level === level)?.tell ?? 'unit-head';
   return accept({
     type: 'TimerRang',

@@ -17,6 +17,8 @@ export interface ClockStart {
   readonly catalogue: Catalogue;
   readonly unit: Unit;
   readonly startedAt: Instant;
+  /** The whole case's clock while no apology has moved it: its head is warned while one is still allowed (61/2018/NĐ-CP art. 19.9). */
+  readonly mayBeExtended?: boolean;
 }
 
 /** The whole case (thời hạn giải quyết), in the deciding unit's hours. */
@@ -47,11 +49,15 @@ export function startTransitClock(
   return clockUntil(start, transitDueAt(calendarOf(start), from, days));
 }
 
-/** A clock whose due time is already known, with its first reminder. */
+/**
+ * A clock whose due time is already known, with its first reminder. One whose time is over when the clock starts is left out: whoever
+ * gets the work is told of it just then.
+ */
 export function clockUntil(start: ClockStart, due: Instant | OutsideCalendar): RunningClock | Refused {
   if (isOutside(due)) return outsideCalendar(due);
   const calendar = calendarOf(start);
-  const next = firstTimer(calendar, start.catalogue.reminders, { dueAt: due, after: start.startedAt });
+  const { reminders } = start.catalogue;
+  const next = timersOf(calendar, reminders, { dueAt: due, ...start }).find(({ at }) => at > start.startedAt);
   return {
     startedAt: start.startedAt,
     dueAt: due,
@@ -64,33 +70,25 @@ export function clockUntil(start: ClockStart, due: Instant | OutsideCalendar): R
 export function timerAfter(
   calendar: OfficeCalendar,
   policy: ReminderPolicy,
-  rang: { readonly level: number; readonly dueAt: Instant },
+  rang: { readonly level: number; readonly dueAt: Instant; readonly mayBeExtended?: boolean },
 ): { readonly level: number; readonly at: Instant } | undefined {
-  return timersOf(calendar, policy, rang.dueAt).find(({ level }) => level > rang.level);
+  return timersOf(calendar, policy, rang).find(({ level }) => level > rang.level);
 }
 
 export function outsideCalendar(outside: OutsideCalendar): Refused {
   return refuse('outside-calendar', { details: { date: outside.date, from: outside.from, to: outside.to } });
 }
 
-/** A reminder whose time is over when the clock starts is left out: whoever gets the work is told of it just then. */
-function firstTimer(
-  calendar: OfficeCalendar,
-  policy: ReminderPolicy,
-  clock: { readonly dueAt: Instant; readonly after: Instant },
-): { readonly level: number; readonly at: Instant } | undefined {
-  return timersOf(calendar, policy, clock.dueAt).find(({ at }) => at > clock.after);
-}
-
 function timersOf(
   calendar: OfficeCalendar,
   policy: ReminderPolicy,
-  due: Instant,
+  clock: { readonly dueAt: Instant; readonly mayBeExtended?: boolean },
 ): readonly { readonly level: number; readonly at: Instant }[] {
   return policy.escalations
+    .filter(({ tell }) => tell !== 'may-extend' || clock.mayBeExtended === true)
     .toSorted((a, b) => a.level - b.level)
     .flatMap(({ level, offsetHours }) => {
-      const at = addWorkingHours(calendar, due, offsetHours);
+      const at = addWorkingHours(calendar, clock.dueAt, offsetHours);
       return isOutside(at) ? [] : [{ level, at }];
     });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clocksOfDossier } from './running-clocks.ts';
 import { act, eventOf, given, histories, type Scenario } from './testing/scenario.ts';
-import { at, CITIZEN, staff, TIMERS } from './testing/world.ts';
+import { at, CATALOGUE, CITIZEN, staff, TIMERS } from './testing/world.ts';
 
 const ring = (clockId: string, level: number, when: string) => ({
   command: { type: 'RingTimer', clockId, level } as const,
@@ -72,6 +72,23 @@ describe('a timer', () => {
     expect(tell(late.then(ring('case', 1, '07 09:05')), 'case', 2, '08 09:05')).toEqual([
       { kind: 'unit-head', unitId: 'district-718' },
     ]);
+  });
+
+  it('warns the head who decides, and only of the whole case, a day before the last day for an apology', () => {
+    const catalogue = {
+      ...CATALOGUE,
+      reminders: { source: 'test', escalations: [{ level: 0, offsetHours: -16, tell: 'may-extend' as const }] },
+    };
+    const life = given(histories.processing, catalogue);
+    expect(clocksOfDossier(life.state).map(({ clockId, timer }) => [clockId, timer?.at])).toEqual([
+      ['case', at('05 09:05')],
+      ['step:examine', undefined],
+    ]);
+    const warned = life.then(ring('case', 0, '05 09:05'));
+    expect(warned.events.at(-1)).toMatchObject({ tell: [{ kind: 'unit-head', unitId: 'ward-25744' }] });
+    const apology = { type: 'Extend', workingDays: 2, reason: 'x', apology: 'x' } as const;
+    const moved = warned.then({ command: apology, as: staff('head'), at: at('05 10:00') });
+    expect(moved.in('processing').clock?.nextTimer).toBeUndefined();
   });
 
   it('tells the unit whose step it is, and the one above', () => {

@@ -53,7 +53,7 @@ const both =
   (one: Choice, other: Choice): Choice =>
   (ringing) => [...one(ringing), ...other(ringing)];
 
-const WHO: Readonly<Record<ClockKind, Readonly<Record<Told, Choice>>>> = {
+const WHO: Readonly<Record<ClockKind, Readonly<Record<Exclude<Told, 'may-extend'>, Choice>>>> = {
   case: { assignee: openOfficers, 'unit-head': both(head, counter), 'level-above': above },
   step: { assignee: officer, 'unit-head': head, 'level-above': above },
   consultation: { assignee: officer, 'unit-head': both(head, leadAndCounter), 'level-above': above },
@@ -67,5 +67,6 @@ const WHO: Readonly<Record<ClockKind, Readonly<Record<Told, Choice>>>> = {
 };
 
 export function whoIsTold(ringing: Ringing): readonly NoticeRecipient[] {
-  return WHO[ringing.running.kind][ringing.told](ringing);
+  const { running, told } = ringing;
+  return told === 'may-extend' ? head(ringing) : WHO[running.kind][told](ringing);
 }
