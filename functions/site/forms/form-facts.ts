@@ -1,6 +1,7 @@
 /** Small facts that several forms print the same way. */
 import QRCode from 'qrcode';
 import type { Catalogue, TimeLimit, Unit } from '../../../shared/domain/catalogue/catalogue.ts';
+import type { Applicant } from '../../../shared/domain/dossier/parties.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { longDate } from '../../../shared/shell/format.ts';
 import { html, type Html } from '../../../shared/shell/html.ts';
@@ -51,6 +52,11 @@ export function returnInWords(source: FormSource, counter: Unit | undefined, dec
 /** A member of staff by name, as the person who signs; the name is public on a form. */
 export function staffName(catalogue: Catalogue, staffId: string | undefined): string {
   return catalogue.staff.find((person) => person.id === staffId)?.name ?? '';
+}
+
+/** How the applicant is reached; a Vietnamese number as it is dialled at home. */
+export function contactLine({ phone, email }: Pick<Applicant, 'phone' | 'email'>): Html {
+  return html`<p>Số điện thoại: <strong>${phone.replace(/^\+84/u, '0')}</strong>${email !== undefined && html` · Email: <strong>${email}</strong>`}</p>`;
 }
 
 /** One labelled line, left out when there is nothing to say. */

@@ -5,6 +5,7 @@ import { longDateTime } from '../../../shared/shell/format.ts';
 import { html, type Html } from '../../../shared/shell/html.ts';
 import {
   channelInWords,
+  contactLine,
   field,
   limitInWords,
   lookUpUrl,
@@ -36,7 +37,7 @@ export async function receiptForm(source: FormSource): Promise<string | undefine
 <p>Bộ phận tiếp nhận: <strong>${counter.name}</strong></p>
 ${field(`Tiếp nhận hồ sơ (${channelInWords[dossier.channel]}) của`, parties.applicant.name)}
 ${field('Địa chỉ', parties.applicant.address)}
-<p>Số điện thoại: <strong>${parties.applicant.phone}</strong>${parties.applicant.email === undefined ? '' : html` · Email: <strong>${parties.applicant.email}</strong>`}</p>
+${contactLine(parties.applicant)}
 ${field('Số CCCD/CMND/Hộ chiếu', parties.applicant.idNumber)}
 ${field('Nội dung yêu cầu giải quyết', `${procedure.name} (mã ${procedure.code}). ${parties.request}`)}
 ${field('Chủ hồ sơ', parties.owner.name)}

@@ -2,7 +2,7 @@
 import { unitOn } from '../../../shared/domain/catalogue/lookup.ts';
 import { localDateOf, type Instant } from '../../../shared/domain/time.ts';
 import { html } from '../../../shared/shell/html.ts';
-import { field, lookUpUrl, placeAndDate, qrCode } from './form-facts.ts';
+import { contactLine, field, lookUpUrl, placeAndDate, qrCode } from './form-facts.ts';
 import { formPage } from './form-frame.ts';
 import { eventsOf, formTitleOn, headingOf, type FormSource } from './form-source.ts';
 
@@ -25,7 +25,7 @@ export async function refusalForm(source: FormSource): Promise<string | undefine
     body: html`
 <p>${counter?.name ?? unit.name} tiếp nhận hồ sơ của: <strong>${parties.applicant.name}</strong></p>
 ${field('Địa chỉ', parties.applicant.address)}
-<p>Số điện thoại: <strong>${parties.applicant.phone}</strong>${parties.applicant.email === undefined ? '' : html` · Email: <strong>${parties.applicant.email}</strong>`}</p>
+${contactLine(parties.applicant)}
 ${field('Nội dung yêu cầu giải quyết', `${procedure.name} (mã ${procedure.code})`)}
 <p>Qua xem xét, ${unit.name} thông báo không tiếp nhận, giải quyết hồ sơ này với lý do cụ thể như sau:</p>
 <p><strong>${refusal.reason}</strong></p>

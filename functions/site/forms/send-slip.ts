@@ -3,7 +3,7 @@ import { unitOn } from '../../../shared/domain/catalogue/lookup.ts';
 import { localDateOf } from '../../../shared/domain/time.ts';
 import { longDateTime } from '../../../shared/shell/format.ts';
 import { html } from '../../../shared/shell/html.ts';
-import { field, lookUpUrl, placeAndDate, qrCode, staffName } from './form-facts.ts';
+import { contactLine, field, lookUpUrl, placeAndDate, qrCode, staffName } from './form-facts.ts';
 import { formPage } from './form-frame.ts';
 import { formTitleOn, headingOf, type FormSource } from './form-source.ts';
 import { documentTable } from './receipt.ts';
@@ -31,7 +31,7 @@ export async function sendSlipForm(source: FormSource): Promise<string | undefin
 <p>Mã tra cứu: <strong>${dossier.caseId}</strong></p>
 ${field('Người gửi', parties.applicant.name)}
 ${field('Địa chỉ', parties.applicant.address)}
-${field('Số điện thoại', parties.applicant.phone)}
+${contactLine(parties.applicant)}
 ${field('Cơ quan nhận', unitOn(catalogue, dossier.deciding.unitId, on)?.name)}
 ${field('Địa chỉ cơ quan nhận', unitOn(catalogue, dossier.deciding.unitId, on)?.address)}
 ${field('Thủ tục hành chính', `${procedure.name} (mã ${procedure.code})`)}

@@ -3,7 +3,7 @@ import { unitOn } from '../../../shared/domain/catalogue/lookup.ts';
 import { localDateOf } from '../../../shared/domain/time.ts';
 import { longDateTime } from '../../../shared/shell/format.ts';
 import { html } from '../../../shared/shell/html.ts';
-import { field, lookUpUrl, placeAndDate, qrCode } from './form-facts.ts';
+import { contactLine, field, lookUpUrl, placeAndDate, qrCode } from './form-facts.ts';
 import { formPage } from './form-frame.ts';
 import { eventsOf, formTitleOn, headingOf, type FormSource } from './form-source.ts';
 
@@ -30,7 +30,7 @@ export async function supplementRequestForm(source: FormSource, which?: number):
 ${field('Hồ sơ của', parties.applicant.name)}
 ${field('Nội dung yêu cầu giải quyết', `${procedure.name} (mã ${procedure.code})`)}
 ${field('Địa chỉ', parties.applicant.address)}
-<p>Số điện thoại: <strong>${parties.applicant.phone}</strong>${parties.applicant.email === undefined ? '' : html` · Email: <strong>${parties.applicant.email}</strong>`}</p>
+${contactLine(parties.applicant)}
 <p>Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:</p>
 <ol>${request.event.items.map((item) => html`<li><strong>${lines.get(item.lineId) ?? item.lineId}</strong>: ${item.what}</li>`)}</ol>
 <p>Lý do: <strong>${request.event.reason}</strong></p>
