@@ -36,9 +36,9 @@ export async function prepareHandover(ports: PostPorts, request: HttpRequest<Pre
   const answered = request.idempotency && (await ports.handovers.answered(request.idempotency));
   if (answered !== undefined) return answer(answered, 201);
   const { direction, sealNumber, codes, toUnitId = actor.unitId } = body;
-  const manifest = await readManifest(ports, { codes, direction, toUnitId, actor });
-  if (manifest.kind === 'refused') return problem(manifest);
   const context = await contextFor(ports, actor);
+  const manifest = await readManifest(ports, { codes, direction, toUnitId, ...context });
+  if (manifest.kind === 'refused') return problem(manifest);
   const command = (handoverId: string): HandoverCommand => ({
     type: 'PrepareHandover',
     handoverId,

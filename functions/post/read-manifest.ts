@@ -1,8 +1,12 @@
 /** The dossiers that are to go into a bag: each must be there to be put in, and what is wrong with any is told at once. */
 import type { StaffActor } from '../../shared/domain/actor.ts';
+import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import { refuse, type Fault, type Refused } from '../../shared/domain/decision.ts';
+import { permissionSubject } from '../../shared/domain/dossier/permission-of-command.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
 import type { HandoverItem } from '../../shared/domain/post/handover-state.ts';
+import { authorise } from '../../shared/domain/staff/permissions.ts';
+import type { Instant } from '../../shared/domain/time.ts';
 import { findDossier, type FoundDossier } from '../dossiers/find-dossier.ts';
 import type { PostPorts } from './post-ports.ts';
 
@@ -11,6 +15,8 @@ export interface Manifest {
   readonly direction: 'in' | 'return';
   readonly toUnitId: string;
   readonly actor: StaffActor;
+  readonly catalogue: Catalogue;
+  readonly now: Instant;
 }
 
 export type ReadManifest = { readonly kind: 'read'; readonly items: readonly HandoverItem[] } | Refused;
@@ -50,8 +56,12 @@ function wayIn(state: Dossier, { actor }: Manifest): string | undefined {
   return state.countersign === 'required' ? 'countersign-outstanding' : undefined;
 }
 
-function wayBack(state: Dossier, { toUnitId }: Manifest): string | undefined {
+/** Sealed by an official of the deciding authority's one-stop section: nobody else has the paper. */
+function wayBack(state: Dossier, { toUnitId, actor, catalogue, now }: Manifest): string | undefined {
   if (state.status !== 'decided') return 'result-not-there';
+  const subject = permissionSubject(state, { catalogue, now });
+  const inHand = authorise({ operation: 'hand-result-to-post', actor, subject, catalogue, now });
+  if (inHand.kind === 'denied') return 'result-of-another-authority';
   if (state.handoverId !== undefined) return 'dossier-in-another-bag';
   return state.counterId === toUnitId ? undefined : 'result-for-another-counter';
 }

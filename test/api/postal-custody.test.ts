@@ -237,6 +237,11 @@ describe('the way back', () => {
       key: freshKey(),
     });
     expect(prepared).toMatchObject({ status: 201, body: { direction: 'return' } });
+    const foreign = { direction: 'return', toUnitId: 'thu-dau-mot-2025-mot-cua', sealNumber: 'NP-8', codes: [code] };
+    for (const as of [OTHER_OFFICIAL, CLERK]) {
+      const refused = await system.ask('prepareHandover', { body: foreign, as, key: freshKey() });
+      expect(refused).toMatchObject({ status: 422, body: { errors: [{ code: 'result-of-another-authority' }] } });
+    }
     const handoverId = String(prepared.body['handoverId']);
     expect((await sign(system, handoverId, { present: [code] }, CLERK)).status).toBe(200);
     await deliver(system, tasksOf(system, handoverId));

@@ -31,6 +31,10 @@ export const postRefusals: Readonly<Record<string, SaidText>> = {
     vi: 'Kết quả này trả ở quầy khác.',
     en: 'This result is returned at another counter.',
   },
+  'result-of-another-authority': {
+    vi: 'Kết quả này không nằm ở bộ phận một cửa của ông/bà.',
+    en: 'This result does not lie with your one-stop section.',
+  },
   'already-prepared': { vi: 'Túi này đã được lập.', en: 'This bag has already been prepared.' },
   'no-such-handover': { vi: 'Không có biên bản giao nhận này.', en: 'There is no such hand-over record.' },
   'already-signed': { vi: 'Biên bản đã ký lúc {at}.', en: 'The record was signed at {at}.' },
