@@ -27,9 +27,11 @@ import { supplementRequested } from './templates/supplement-requested.ts';
 import { withdrawn } from './templates/withdrawn.ts';
 import {
   decidedAtCounter,
+  decidedForClerk,
   filedOnline,
   handoverMissed,
   intakeSentBack,
+  resultUndelivered,
   supplementRequestedAtCounter,
   supplementSubmitted,
   workEnded,
@@ -55,6 +57,7 @@ export const templates: Readonly<Record<NoticeTemplate, Template>> = {
   extended,
   decided,
   'decided-at-counter': decidedAtCounter,
+  'decided-for-clerk': decidedForClerk,
   stopped,
   withdrawn,
   'work-ended': workEnded,
@@ -62,6 +65,7 @@ export const templates: Readonly<Record<NoticeTemplate, Template>> = {
   'result-with-post': resultWithPost,
   returned,
   'delivery-failed': deliveryFailed,
+  'result-undelivered': resultUndelivered,
   'intake-sent-back': intakeSentBack,
   'handover-missed': handoverMissed,
   reminder,

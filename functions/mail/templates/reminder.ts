@@ -70,6 +70,7 @@ const kinds: Readonly<Record<string, { readonly vi: string; readonly en: string 
   transit: { vi: 'bàn giao hồ sơ nhận qua bưu chính', en: 'hand-over of an intake by post' },
   delivery: { vi: 'phát kết quả', en: 'delivery of the result' },
   result: { vi: 'trả kết quả', en: 'return of the result' },
+  'return-trip': { vi: 'túi kết quả chuyển về nơi tiếp nhận', en: 'the bag that brings the result back' },
   consultation: { vi: 'trả lời lấy ý kiến', en: 'a consultation' },
 };
 

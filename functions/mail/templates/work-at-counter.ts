@@ -55,6 +55,30 @@ export const decidedAtCounter = templateFor(['DossierDecided'], ({ result }, fac
   english: `${facts.code} was decided; please record when the result arrives.`,
 }));
 
+/** To the postal clerk who took it in (45/2016/QĐ-TTg art. 8.4): he fetches the result, the same day for a same-day procedure (art. 16.3). */
+export const decidedForClerk = templateFor(['DossierDecided'], ({ result }, facts) => ({
+  subject: 'Hồ sơ ông/bà nhận đã có kết quả',
+  blocks: [
+    text(
+      `Hồ sơ ông/bà nhận qua bưu chính đã có kết quả. Đề nghị liên hệ ${facts.counter.vi} để nhận và trả cho người nộp; thủ tục trả trong ngày phải nhận và trả ngay.`,
+    ),
+    officerRows(facts, [['Số văn bản', result.resultNumber]]),
+  ],
+  english: `${facts.code}, which you took in, was decided; please fetch the result from ${facts.counter.en}.`,
+}));
+
+/** To the mailbox of the one-stop section: both attempts failed (17/2017/TT-BTTTT art. 5). */
+export const resultUndelivered = templateFor(['DeliveryFailed'], (event, facts) => ({
+  subject: 'Kết quả không phát được, chuyển hoàn về quầy',
+  blocks: [
+    text(
+      `Bưu chính đã phát ${String(event.attempt)} lần không thành công. Lý do lần cuối: ${event.reason}. Kết quả được chuyển hoàn về quầy; đề nghị giữ và trả khi người nộp đến.`,
+    ),
+    officerRows(facts),
+  ],
+  english: `The post could not deliver the result of ${facts.code}; it comes back to your counter.`,
+}));
+
 /** To whoever had the work: there is nothing left to do. */
 export const workEnded = templateFor(['DossierWithdrawn', 'DossierStopped', 'DeadlineExtended'], (event, facts) => ({
   subject: event.type === 'DeadlineExtended' ? 'Hồ sơ được gia hạn' : 'Hồ sơ không cần xử lý nữa',

@@ -125,7 +125,14 @@ export const eventExamples: readonly DossierEvent[] = [
     at,
     ...who,
   },
-  { type: 'DossierDecided', stepId: 'ky-duyet', result, unitId: 'ward-25750', counterId: 'counter-25750' },
+  {
+    type: 'DossierDecided',
+    stepId: 'ky-duyet',
+    result,
+    unitId: 'ward-25750',
+    counterId: 'counter-25750',
+    clerk: 'tu',
+  },
   {
     type: 'DossierDecided',
     stepId: 'ky-duyet',
@@ -156,5 +163,6 @@ export const eventExamples: readonly DossierEvent[] = [
   { ...timer, clockId: 'case', told: 'may-extend', tell: [{ kind: 'unit-head', unitId: 'ward-25750' }] },
   { ...late, clockId: 'case', told: 'level-above', tell: [{ kind: 'unit-head', unitId: 'province' }] },
   { ...late, clockId: 'check', tell: [{ kind: 'unit-mailbox', unitId: 'counter-25750' }] },
+  { ...late, clockId: 'return-trip', tell: [{ kind: 'unit-mailbox', unitId: 'counter-25750' }] },
   { ...timer, clockId: 'supplement', tell: [{ kind: 'applicant' }] },
 ];

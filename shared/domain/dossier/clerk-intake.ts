@@ -1,8 +1,9 @@
 /** A postal clerk's intake before it is handed over, under the supervision of the ward's one-stop official. */
 import { accept, ignore, refuse, type Decision } from '../decision.ts';
 import { faultsRefusal, missingLineFaults, paperFaults, tooMany } from './check-documents.ts';
-import { isBlank, isRefused, procedureOf, staffActor, type DossierContext } from './context.ts';
+import { isBlank, isRefused, procedureOf, staffActor, unitOf, type DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
+import { startTransitClock } from './start-clock.ts';
 import type { CommandOf, StateFor } from './transitions.ts';
 
 export function countersign(
@@ -66,5 +67,13 @@ export function putInBag(
   const { handoverId } = command;
   if (state.handoverId !== undefined) return ignore(`it travels in ${state.handoverId}`);
   if (state.status === 'with-clerk' && state.countersign === 'required') return refuse('countersign-outstanding');
-  return accept({ type: 'PutInBag', handoverId, at: context.now });
+  const put = { type: 'PutInBag', handoverId, at: context.now } as const;
+  if (state.status === 'with-clerk') return accept(put);
+  const start = {
+    catalogue: context.catalogue,
+    unit: unitOf(context, state, state.deciding.unitId),
+    startedAt: put.at,
+  };
+  const transit = startTransitClock(start, unitOf(context, state, state.counterId).areas);
+  return isRefused(transit) ? transit : accept({ ...put, transit });
 }

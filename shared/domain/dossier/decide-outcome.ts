@@ -39,6 +39,7 @@ export function decideOutcome(
     stepId: step.stepId,
     unitId: step.unitId,
     counterId: state.counterId,
+    ...(state.channel === 'post' && state.intakeBy !== undefined && { clerk: state.intakeBy }),
     result: {
       outcome,
       decidedAt: context.now,

@@ -147,6 +147,8 @@ export type DossierEvent =
       readonly result: Outcome;
       readonly unitId: UnitId;
       readonly counterId: UnitId;
+      /** The postal clerk who took it in is told too (45/2016/QĐ-TTg art. 8.4). */
+      readonly clerk?: StaffId;
     }
   | {
       readonly type: 'DossierStopped';
@@ -204,7 +206,13 @@ export type DossierEvent =
       readonly countersign: 'not-required' | 'required';
       readonly at: Instant;
     }
-  | { readonly type: 'PutInBag'; readonly handoverId: string; readonly at: Instant }
+  | {
+      readonly type: 'PutInBag';
+      readonly handoverId: string;
+      readonly at: Instant;
+      /** Of a result on its way back; a dossier on its way in has had its own since the clerk took it in. */
+      readonly transit?: RunningClock;
+    }
   | { readonly type: 'HandoverMissed'; readonly handoverId: string; readonly counterId: UnitId; readonly at: Instant }
   | {
       readonly type: 'TimerRang';

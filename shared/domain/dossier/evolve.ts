@@ -105,7 +105,7 @@ export function evolveDossier(state: Dossier | undefined, event: DossierEvent): 
       };
     }
     case 'PutInBag':
-      return { ...withoutBag(inStatus(state, event.type, 'with-clerk', 'decided')), handoverId: event.handoverId };
+      return putInBag(withoutBag(inStatus(state, event.type, 'with-clerk', 'decided')), event);
     case 'HandoverMissed': {
       const left = withoutBag(inStatus(state, event.type, 'with-clerk', 'decided'));
       return left.status === 'decided' ? left : { ...left, discrepancy: { handoverId: event.handoverId } };
@@ -198,6 +198,14 @@ function deliveryFailed(
     transit: event.transit ?? state.transit,
     ...(carrier !== undefined && { carrier }),
   };
+}
+
+function putInBag(
+  state: StateIn<'with-clerk' | 'decided'>,
+  { handoverId, transit }: Extract<DossierEvent, { type: 'PutInBag' }>,
+): Dossier {
+  if (state.status === 'with-clerk' || transit === undefined) return { ...state, handoverId };
+  return { ...state, handoverId, transit };
 }
 
 function withoutBag(state: StateIn<'with-clerk' | 'decided'>): StateIn<'with-clerk' | 'decided'> {

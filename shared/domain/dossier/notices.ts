@@ -21,6 +21,7 @@ export type NoticeTemplate =
   | 'extended'
   | 'decided'
   | 'decided-at-counter'
+  | 'decided-for-clerk'
   | 'stopped'
   | 'withdrawn'
   | 'work-ended'
@@ -28,6 +29,7 @@ export type NoticeTemplate =
   | 'result-with-post'
   | 'returned'
   | 'delivery-failed'
+  | 'result-undelivered'
   | 'intake-sent-back'
   | 'handover-missed'
   | 'reminder'
@@ -84,14 +86,21 @@ const NOTICES: { readonly [Type in EventType]: Row<Type> } = {
   ],
   ConsultationAnswered: ({ lead }) => [{ template: 'consultation-answered', recipient: lead }],
   DeadlineExtended: (event) => [toApplicant('extended'), ...changedCourse(event)],
-  DossierDecided: ({ counterId }) => [toApplicant('decided'), toMailbox('decided-at-counter', counterId)],
+  DossierDecided: ({ counterId, clerk }) => [
+    toApplicant('decided'),
+    toMailbox('decided-at-counter', counterId),
+    ...(clerk === undefined ? [] : [toStaff('decided-for-clerk', clerk)]),
+  ],
   DossierStopped: (event) => [toApplicant('stopped'), ...changedCourse(event)],
   DossierWithdrawn: (event) => [toApplicant('withdrawn'), ...changedCourse(event)],
   // A result for the door only changes hands here.
   ResultArrived: ({ returnTo }) => (returnTo === 'home' ? [] : [toApplicant('result-at-counter')]),
   ResultReturned: () => [toApplicant('returned')],
   ResultHandedToPost: () => [toApplicant('result-with-post')],
-  DeliveryFailed: () => [toApplicant('delivery-failed')],
+  DeliveryFailed: ({ nextAttemptFrom, counterId }) => [
+    toApplicant('delivery-failed'),
+    ...(nextAttemptFrom === undefined ? [toMailbox('result-undelivered', counterId)] : []),
+  ],
   IntakeCountersigned: none,
   IntakeSentBack: ({ clerk, counterId }) => [
     clerk === undefined ? toMailbox('intake-sent-back', counterId) : toStaff('intake-sent-back', clerk),

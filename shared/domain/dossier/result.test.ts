@@ -65,7 +65,7 @@ describe('back at the counter', () => {
 
   it('comes back to the ward in the bag of the return trip', () => {
     const bagged = given([...histories.decidedElsewhere, act.putInBag(at('05 15:00'))]);
-    expect(bagged.in('decided').handoverId).toBe('bag-1');
+    expect(bagged.in('decided')).toMatchObject({ handoverId: 'bag-1', transit: { dueAt: at('06 17:00') } });
     expect(bagged.when(act.acceptHandover(true, at('06 08:00')))).toMatchObject({
       events: [{ type: 'ResultArrived', at: at('06 08:00') }],
     });

@@ -33,6 +33,7 @@ export function ringClock(state: Dossier, event: TimerRang): Dossier {
         : { ...state, work: withConsultation(work, id, (one) => ({ ...one, clock: ring(one.clock) })) };
     }
     case 'decided':
+      return state.transit === undefined ? state : { ...state, transit: ring(state.transit) };
     case 'result-at-counter':
     case 'result-undelivered':
     case 'returned':

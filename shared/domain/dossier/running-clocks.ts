@@ -13,6 +13,7 @@ export type ClockKind =
   | 'step'
   | 'consultation'
   | 'result'
+  | 'return-trip'
   | 'delivery';
 
 export interface OpenClock {
@@ -76,7 +77,7 @@ export function runningClocks(state: Dossier): readonly OpenClock[] {
     case 'processing':
       return [...caseClock(state), ...clocksOfWork(state.work)];
     case 'decided':
-      return resultClock(state);
+      return [...resultClock(state), ...returnTrip(state)];
     case 'result-with-post':
       return [{ clockId: 'delivery', kind: 'delivery', clock: state.transit, unitId: state.counterId, isWork: false }];
     case 'result-at-counter':
@@ -116,6 +117,12 @@ function openWork(work: {
 }): Pick<OpenClock, 'clock' | 'unitId' | 'officerId' | 'isWork'> {
   const { clock, unitId, officerId } = work;
   return { clock, unitId, isWork: true, ...(officerId !== undefined && { officerId }) };
+}
+
+/** The bag of the return trip: a late one is asked after where it goes and where it comes from. */
+function returnTrip({ transit, counterId }: Extract<Dossier, { status: 'decided' }>): readonly OpenClock[] {
+  if (transit === undefined) return [];
+  return [{ clockId: 'return-trip', kind: 'return-trip', clock: transit, unitId: counterId, isWork: false }];
 }
 
 /** The counter waits for a decided result until the day it was promised for; nobody is reminded by this one. */

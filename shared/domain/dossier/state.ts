@@ -198,8 +198,9 @@ export type Punctuality = 'early' | 'on-time' | 'late';
 export interface Decided extends DossierCore {
   readonly status: 'decided';
   readonly result: Outcome;
-  /** The bag of the return trip. */
+  /** The bag of the return trip, and until when it should be there. */
   readonly handoverId?: string;
+  readonly transit?: RunningClock;
 }
 
 export interface ResultAtCounter extends DossierCore {

@@ -123,6 +123,20 @@ describe('a timer', () => {
     expect(tell(intake.then(ring('transit', 0, '05 08:00')), 'transit', 1, '05 17:00')).toEqual([mailbox]);
   });
 
+  it('tells both ends of a result that does not come back in time, and nobody once it is there or was missed', () => {
+    const bagged = given([...histories.decidedElsewhere, act.putInBag(at('05 15:00'))]);
+    expect(tell(bagged, 'return-trip', 0, '06 08:00')).toEqual([mailbox]);
+    const reminded = bagged.then(ring('return-trip', 0, '06 08:00'));
+    expect(tell(reminded, 'return-trip', 1, '06 17:00')).toEqual([
+      mailbox,
+      { kind: 'unit-mailbox', unitId: 'justice-718' },
+    ]);
+    for (const present of [true, false]) {
+      const opened = bagged.then(act.acceptHandover(present, at('06 07:45')));
+      expect(opened.when(ring('return-trip', 0, '06 08:00'))).toMatchObject({ kind: 'ignored' });
+    }
+  });
+
   it('reminds the applicant of a supplement, and tells the counter when the time is over', () => {
     const asked = given([act.fileOnline(), act.askSupplement()]);
     const reminded = { ...ring('supplement', 0, '04 09:30'), at: '2024-04-02T02:30:00.000Z' };

@@ -94,6 +94,27 @@ describe('notices', () => {
     ]);
   });
 
+  it('tell the postal clerk of the decision, and the counter of a result that nobody took', () => {
+    const life = given([
+      act.fileByPost({ returnTo: 'home', hasReturnAddress: true }),
+      act.acceptHandover(true, at('04 09:05')),
+      ...histories.lastStage.slice(2),
+      act.decide(),
+      { command: { type: 'HandResultToPost', parcelNumber: 'P1' }, as: staff('official'), at: at('05 11:00') },
+      { command: { type: 'RecordDeliveryAttempt', reason: 'x' }, as: staff('clerk'), at: at('06 09:00') },
+      { command: { type: 'RecordDeliveryAttempt', reason: 'x' }, as: staff('clerk'), at: at('08 09:00') },
+    ]);
+    expect(notices(life.events).slice(-7)).toEqual([
+      'decided > applicant',
+      'decided-at-counter > unit-mailbox counter-25744',
+      'decided-for-clerk > staff clerk',
+      'result-with-post > applicant',
+      'delivery-failed > applicant',
+      'delivery-failed > applicant',
+      'result-undelivered > unit-mailbox counter-25744',
+    ]);
+  });
+
   it('say nothing to the applicant of a result on its way to the door', () => {
     expect(notices([{ type: 'ResultArrived', at: at('05 10:00'), returnTo: 'home' }])).toEqual([]);
     expect(notices([{ type: 'ResultArrived', at: at('05 10:00'), returnTo: 'counter' }])).toEqual([

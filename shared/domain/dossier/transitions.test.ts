@@ -48,7 +48,11 @@ const DOSSIERS: Readonly<Record<DossierStatus, readonly (readonly Act[])[]>> = {
     histories.lastStage,
     histories.lastStage.slice(0, 3),
   ],
-  decided: [home, [...histories.lastStage, act.decide()]],
+  decided: [
+    home,
+    [...histories.lastStage, act.decide()],
+    [...histories.decidedElsewhere, act.putInBag(at('05 15:00'))],
+  ],
   'result-at-counter': [
     [
       ...histories.decidedElsewhere,
@@ -112,9 +116,16 @@ const REQUESTS: Readonly<Record<CommandType, readonly Act[]>> = {
   CorrectIntake: [one({ type: 'CorrectIntake', documents: PAPERS, attachments: [] }, staff('clerk'))],
   PutInBag: [act.putInBag(soon)],
   AcceptHandover: [act.acceptHandover(true, soon)],
-  RingTimer: ['check', 'forward', 'case', 'transit', 'supplement', 'supplement-check', 'delivery'].flatMap((clockId) =>
-    [0, 1].map((level) => one({ type: 'RingTimer', clockId, level }, TIMERS, later)),
-  ),
+  RingTimer: [
+    'check',
+    'forward',
+    'case',
+    'transit',
+    'supplement',
+    'supplement-check',
+    'delivery',
+    'return-trip',
+  ].flatMap((clockId) => [0, 1].map((level) => one({ type: 'RingTimer', clockId, level }, TIMERS, later))),
 };
 
 const statuses = Object.keys(DOSSIERS) as DossierStatus[];

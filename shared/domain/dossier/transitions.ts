@@ -58,7 +58,7 @@ export const TRANSITIONS = {
   CorrectIntake: { from: ['sent-back-to-clerk'], operation: 'correct-intake' },
   PutInBag: { from: ['with-clerk', 'decided'], operation: 'put-in-bag' },
   AcceptHandover: { from: ['with-clerk', 'decided'], operation: 'accept-handover' },
-  RingTimer: { from: [...BEFORE_DECISION, 'result-with-post'], operation: 'ring-timer' },
+  RingTimer: { from: [...BEFORE_DECISION, 'decided', 'result-with-post'], operation: 'ring-timer' },
 } as const satisfies Readonly<Record<CommandType, Transition>>;
 
 /** The states in which a command is legal: what its rule is written for. */

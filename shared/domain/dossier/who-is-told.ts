@@ -26,12 +26,14 @@ const officer: Choice = ({ running }) =>
 const head: Choice = ({ running }) => [{ kind: 'unit-head', unitId: running.unitId }];
 /** The section's shared mailbox: whoever is at the counter reads it. */
 const counter: Choice = ({ state }) => [{ kind: 'unit-mailbox', unitId: state.counterId }];
+const decidingUnit: Choice = ({ state }) => [{ kind: 'unit-mailbox', unitId: state.deciding.unitId }];
 const applicant: Choice = () => [{ kind: 'applicant' }];
 /** Everybody who has an open step, else the unit that decides. */
-const openOfficers: Choice = ({ state }) => {
+const openOfficers: Choice = (ringing) => {
+  const { state } = ringing;
   const steps = state.status === 'processing' ? state.work.steps.filter((step) => step.status === 'assigned') : [];
   const officers = [...new Set(steps.flatMap(({ officerId }) => officerId ?? []))];
-  if (officers.length === 0) return [{ kind: 'unit-mailbox', unitId: state.deciding.unitId }];
+  if (officers.length === 0) return decidingUnit(ringing);
   return officers.map((staffId) => ({ kind: 'staff', staffId }));
 };
 const above: Choice = ({ running, state, context }) => {
@@ -64,6 +66,7 @@ const WHO: Readonly<Record<ClockKind, Readonly<Record<Exclude<Told, 'may-extend'
   transit: { assignee: officer, 'unit-head': counter, 'level-above': above },
   delivery: { assignee: counter, 'unit-head': counter, 'level-above': above },
   result: { assignee: counter, 'unit-head': counter, 'level-above': above },
+  'return-trip': { assignee: counter, 'unit-head': both(counter, decidingUnit), 'level-above': above },
 };
 
 export function whoIsTold(ringing: Ringing): readonly NoticeRecipient[] {

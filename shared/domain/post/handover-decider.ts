@@ -29,7 +29,7 @@ export function evolveHandover(state: Handover | undefined, event: HandoverEvent
 
 /**
  * Open work of the section that the bag goes to: to receive it, then to clear up what did not agree. Nobody is reminded by the bag:
- * every dossier in it has its own transit clock.
+ * every dossier in it has a transit clock of its own, on the way in and on the way back.
  */
 export function clocksOfHandover(state: Handover): readonly ClockItem[] {
   const unitId = state.toUnitId;
