@@ -1,5 +1,5 @@
 /** The synthesised app: its tables, its functions' bundles and their environments, as the local runtime reads them. */
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makePlan } from '../../infra/local/assembly/make-plan.ts';
@@ -12,8 +12,12 @@ export const projectRoot = fileURLToPath(new URL('../..', import.meta.url)).repl
 export const benchFolder = join(projectRoot, '.bench');
 export const REGION = 'ap-southeast-1';
 
+/** A copy: cdk.out keeps the newest few apps only, and others on this machine may make more while a long run lasts. */
 export async function appFolder(): Promise<string> {
-  return synthesise(projectRoot, console.error);
+  const copy = join(benchFolder, 'app');
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(await synthesise(projectRoot, console.error), copy, { recursive: true });
+  return copy;
 }
 
 /** @param queueUrl address of the queue engine, when one runs. */
