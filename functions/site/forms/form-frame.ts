@@ -10,7 +10,9 @@ export interface FormFrame {
   readonly qr: Html;
   /** "Phú Lợi, ngày 23 tháng 11 năm 2026". */
   readonly placeAndDate: string;
+  /** "Quyển số …; Số thứ tự …" of the receipt, or "Số …/…" of the other forms. */
   readonly book?: { readonly volume: string; readonly number: string };
+  readonly number?: string;
   readonly body: Html;
   readonly signatures: readonly [Signature, Signature];
 }
@@ -37,7 +39,7 @@ export function formPage(form: FormFrame): string {
 </header>
 <div class="line"><p>${form.code.label}: <strong>${form.code.value}</strong></p><p class="date"><em>${form.placeAndDate}</em></p></div>
 <div class="name"><div><h1>${form.title.title.toLocaleUpperCase('vi')}</h1>
-<p class="small">${form.title.number !== '' && `(${form.title.number})`}${form.book && ` Quyển số: ${form.book.volume} · Số thứ tự: ${form.book.number}`}</p></div>
+<p class="small">${form.title.number !== '' && `(${form.title.number})`}${form.book && ` Quyển số: ${form.book.volume} · Số thứ tự: ${form.book.number}`}${form.number !== undefined && ` Số: ${form.number}`}</p></div>
 <div class="qr">${form.qr}</div></div>
 ${form.body}
 <footer class="signatures">

@@ -1,4 +1,5 @@
 /** What every printed form is made from: the case, its people, its events and the catalogue of the day it was filed. */
+import type { ActorRef } from '../../../shared/domain/actor.ts';
 import type { Catalogue, FormId, FormTitle, Procedure, Unit } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
 import type { Parties } from '../../../shared/domain/dossier/parties.ts';
@@ -16,11 +17,12 @@ export interface FormSource {
   readonly baseUrl: string;
 }
 
-/** An event of one type with the moment and the version of its commit. */
+/** An event of one type with the moment, the version and the author of its commit. */
 export interface Dated<Event> {
   readonly event: Event;
   readonly at: string;
   readonly version: number;
+  readonly actor: ActorRef;
 }
 
 export function eventsOf<Type extends DossierEvent['type']>(
@@ -30,7 +32,7 @@ export function eventsOf<Type extends DossierEvent['type']>(
   return history.flatMap((commit) =>
     commit.events
       .filter((event): event is Extract<DossierEvent, { type: Type }> => event.type === type)
-      .map((event) => ({ event, at: commit.at, version: commit.version })),
+      .map((event) => ({ event, at: commit.at, version: commit.version, actor: commit.actor })),
   );
 }
 

@@ -1,6 +1,7 @@
 /** Mẫu số 05, Phiếu kiểm soát quá trình giải quyết hồ sơ: who had it, from when to when, and whether in time (A5). */
 import { unitOn } from '../../../shared/domain/catalogue/lookup.ts';
-import type { Punctuality, Step } from '../../../shared/domain/dossier/state.ts';
+import { punctuality } from '../../../shared/domain/dossier/decide-outcome.ts';
+import type { Punctuality } from '../../../shared/domain/dossier/state.ts';
 import { localDateOf, type Instant } from '../../../shared/domain/time.ts';
 import { longDateTime } from '../../../shared/shell/format.ts';
 import { html } from '../../../shared/shell/html.ts';
@@ -39,7 +40,7 @@ ${field('Cơ quan phối hợp', others.join('; '))}
 <div class="wide" role="region" aria-label="Quá trình giải quyết" tabindex="0"><table><thead><tr><th scope="col">TÊN CƠ QUAN</th><th scope="col">THỜI GIAN GIAO, NHẬN HỒ SƠ</th><th scope="col">KẾT QUẢ GIẢI QUYẾT HỒ SƠ (Trước hạn / Đúng hạn / Quá hạn)</th><th scope="col">GHI CHÚ</th></tr></thead><tbody>
 ${rows.map(
   (row) =>
-    html`<tr><td>${row.unit}</td><td>Giao: ${longDateTime(row.from)}<br>${row.to === undefined ? '' : html`Xong: ${longDateTime(row.to)}<br>`}Người nhận: ${row.officer}</td><td class="number">${row.result}</td><td>${row.note}</td></tr>`,
+    html`<tr><td>${row.unit}</td><td>Giao: ${longDateTime(row.from)}${row.giver !== '' && ` (${row.giver})`}<br>${row.to === undefined ? '' : html`Xong: ${longDateTime(row.to)}<br>`}Người nhận: ${row.officer}</td><td class="number">${row.result}</td><td>${row.note}</td></tr>`,
 )}
 </tbody></table></div>`,
     signatures: [{ role: 'Người giao', name: staffName(catalogue, dossier.receivedBy) }, { role: 'Người nhận' }],
@@ -49,41 +50,78 @@ ${rows.map(
 interface HandoverRow {
   readonly unit: string;
   readonly from: Instant;
+  readonly giver: string;
   readonly to: Instant | undefined;
   readonly officer: string;
   readonly result: string;
   readonly note: string;
 }
 
-/** One row for each step that was opened, in order, read from the events. */
+/** One row for each step and each consultation, in the order in which they were given, read from the events. */
 function handovers(source: FormSource): readonly HandoverRow[] {
-  const { catalogue, history } = source;
-  const opened: readonly { readonly step: Step; readonly at: Instant }[] = [
-    ...eventsOf(history, 'DossierForwarded'),
-    ...eventsOf(history, 'StageOpened'),
-  ].flatMap(({ event, at }) => event.steps.map((step) => ({ step, at })));
+  return [...steps(source), ...consultations(source)].toSorted((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+function steps({ catalogue, history, dossier }: FormSource): readonly HandoverRow[] {
   const completed = new Map(eventsOf(history, 'StepCompleted').map(({ event }) => [event.stepId, event]));
   const decided = eventsOf(history, 'DossierDecided').at(-1)?.event;
   const assigned = new Map(eventsOf(history, 'StepAssigned').map(({ event }) => [event.stepId, event.staffId]));
   for (const { event } of eventsOf(history, 'StepHandedOver')) assigned.set(event.stepId, event.to);
-  return opened.map(({ step, at }) => {
+  // A supplement starts the clocks anew; the step is judged by its last one.
+  const resumed = eventsOf(history, 'SupplementAccepted').flatMap(({ event }) => event.resumed?.steps ?? []);
+  const due = new Map(resumed.map(({ stepId, clock }) => [stepId, clock.dueAt]));
+  const opened = [
+    ...eventsOf(history, 'DossierForwarded').map((one) => ({ ...one, giver: dossier.receivedBy })),
+    ...eventsOf(history, 'StageOpened').map((one) => ({ ...one, giver: whoFinished(history, one.version) })),
+  ].flatMap(({ event, at, giver }) => event.steps.map((step) => ({ step, at, giver })));
+  return opened.map(({ step, at, giver }) => {
     const done = completed.get(step.stepId);
     const deciding = decided?.stepId === step.stepId ? decided.result : undefined;
     const to = done?.at ?? deciding?.decidedAt;
     return {
       unit: unitOn(catalogue, step.unitId, localDateOf(at))?.name ?? step.unitId,
       from: at,
+      giver: staffName(catalogue, giver),
       to,
       officer: staffName(catalogue, assigned.get(step.stepId)),
-      result: to === undefined ? '' : punctualityInWords[stepPunctuality(step, to)],
+      result: to === undefined ? '' : inTime(to, due.get(step.stepId) ?? step.clock.dueAt),
       note: deciding === undefined ? (done?.note ?? '') : decisionNote(deciding),
     };
   });
 }
 
-function stepPunctuality(step: Step, doneAt: Instant): Punctuality {
-  if (doneAt > step.clock.dueAt) return 'late';
-  return localDateOf(doneAt) < localDateOf(step.clock.dueAt) ? 'early' : 'on-time';
+/** Whose work opened the next stage: the step completed in the same commit. */
+function whoFinished(history: FormSource['history'], version: number): string | undefined {
+  return eventsOf(history, 'StepCompleted').find((one) => one.version === version)?.event.by;
+}
+
+/** Cơ quan phối hợp: what was asked of another unit, in its own time (61/2018/NĐ-CP art. 19.5). */
+function consultations({ catalogue, history }: FormSource): readonly HandoverRow[] {
+  const answered = new Map(
+    eventsOf(history, 'ConsultationAnswered').map(({ event }) => [event.consultationId, event.at]),
+  );
+  const assigned = new Map(
+    eventsOf(history, 'ConsultationAssigned').map(({ event }) => [event.consultationId, event.staffId]),
+  );
+  const resumed = eventsOf(history, 'SupplementAccepted').flatMap(({ event }) => event.resumed?.consultations ?? []);
+  const due = new Map(resumed.map(({ consultationId, clock }) => [consultationId, clock.dueAt]));
+  return eventsOf(history, 'ConsultationRequested').map(({ event, actor }) => {
+    const { consultationId, unitId, askedAt, clock } = event.consultation;
+    const to = answered.get(consultationId);
+    return {
+      unit: unitOn(catalogue, unitId, localDateOf(askedAt))?.name ?? unitId,
+      from: askedAt,
+      giver: staffName(catalogue, actor.replace('staff:', '')),
+      to,
+      officer: staffName(catalogue, assigned.get(consultationId)),
+      result: to === undefined ? '' : inTime(to, due.get(consultationId) ?? clock.dueAt),
+      note: 'Phối hợp, cho ý kiến',
+    };
+  });
+}
+
+function inTime(doneAt: Instant, dueAt: Instant): string {
+  return punctualityInWords[punctuality(doneAt, dueAt)];
 }
 
 function decisionNote(result: { readonly outcome: 'granted' | 'refused'; readonly resultNumber: string }): string {

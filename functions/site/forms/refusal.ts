@@ -22,6 +22,7 @@ export async function refusalForm(source: FormSource): Promise<string | undefine
     code: { label: 'Mã hồ sơ', value: code },
     qr: await qrCode(lookUpUrl(source.baseUrl, code)),
     placeAndDate: placeAndDate(unit, refusal.at),
+    number: `1/${code}`,
     body: html`
 <p>${counter?.name ?? unit.name} tiếp nhận hồ sơ của: <strong>${parties.applicant.name}</strong></p>
 ${field('Địa chỉ', parties.applicant.address)}

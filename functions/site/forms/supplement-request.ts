@@ -25,7 +25,7 @@ export async function supplementRequestForm(source: FormSource, which?: number):
     code: { label: 'Mã hồ sơ', value: code },
     qr: await qrCode(lookUpUrl(source.baseUrl, code)),
     placeAndDate: placeAndDate(counter, request.event.requestedAt),
-    book: { volume: on.slice(0, 4), number: String(request.event.requestNumber) },
+    number: `${String(request.event.requestNumber)}/${code}`,
     body: html`
 ${field('Hồ sơ của', parties.applicant.name)}
 ${field('Nội dung yêu cầu giải quyết', `${procedure.name} (mã ${procedure.code})`)}
