@@ -54,10 +54,8 @@ describe('a dossier taken in by a postal clerk', () => {
   it('goes through supervision, bag and hand-over, gets its clock at the signature, and comes home by post', async () => {
     const applicant = applicantNamed('Trần Thị Bưu');
     const { code, receipt } = await fileAt(clerk, WARD, { applicant, ...toTheDoor });
-    expect(receipt).toMatchObject({
-      status: 'with-clerk',
-      sendSlip: expect.stringMatching(/^\d{4,}\/\d{4}\/PG-H29\.101$/u),
-    });
+    expect(receipt['status']).toBe('with-clerk');
+    expect(receipt['sendSlip']).toMatch(/^\d{4,}\/\d{4}\/PG-H29\.101$/u);
     expect(receipt['dossierCode']).toBeUndefined();
     expect(receipt['dueAt']).toBeUndefined();
 
@@ -143,6 +141,7 @@ describe('a dossier taken in by a postal clerk', () => {
         ),
         `intake-sent-back -> ${mailboxOf(CLERK)}`,
         `decided-at-counter -> ${mailboxOf(WARD)}`,
+        `decided-for-clerk -> ${mailboxOf(CLERK)}`,
         ...officers.map(({ to }) => `step-assigned -> ${String(to[0])}`),
       ].toSorted(),
     );

@@ -134,11 +134,11 @@ export class FaultyOffice {
 
   /** @returns false when it has to come again. */
   async #deliver(message: Message): Promise<boolean> {
-    let done = true;
+    let done: boolean | undefined;
     const died = await this.crashes.invoke(async () => {
       done = await this.#handle(message);
     });
-    return done && !died;
+    return !died && done === true;
   }
 
   async #handle(message: Message): Promise<boolean> {
