@@ -1,0 +1,44 @@
+import { globSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import QRCode from 'qrcode';
+import { describe, expect, it } from 'vitest';
+import { projectRoot } from '../../infra/constructs/bundling.ts';
+import { bundleOf } from '../../infra/constructs/function-bundles.ts';
+
+/** KB of 1,024 bytes. The only place where sizes are held to; `npm run bench` tells what they cost. */
+const goal = 400;
+const otherGoals: Readonly<Record<string, number>> = {
+  // Every event goes this way.
+  relay: 350,
+  // Rows and patterns of the world's telephone numbers: 70 KB.
+  'dossiers-api': 460,
+  // The composer's table of file types: 76 KB that cannot be left out of it.
+  'mail-sender': 460,
+  // The schemas of all of S3's operations, which do not shake: 66 KB.
+  'case-worker': 450,
+  // The same, and the library that tells types of files by their content: 80 KB.
+  'attachments-api': 550,
+};
+
+const entries = globSync('functions/*/*.entry.ts', { cwd: projectRoot }).map(
+  (entry) => [basename(entry, '.entry.ts'), basename(dirname(entry))] as const,
+);
+
+describe('bundles', () => {
+  it.each(entries)('%s is no larger than its goal', (name, capability) => {
+    const { size } = statSync(join(bundleOf(capability, name), 'index.js'));
+    expect(size / 1024).toBeLessThanOrEqual(otherGoals[name] ?? goal);
+  });
+
+  it('refuses a function that has no entry file', () => {
+    expect(() => bundleOf('relay', 'no-such-function')).toThrow('functions/relay/no-such-function.entry.ts');
+  });
+
+  it('draw QR codes as the whole library does', async () => {
+    const text = 'https://mot-cua.example/tra-cuu?code=9VBDFJQH8P';
+    const asBundled = createRequire(import.meta.url)('qrcode/lib/browser.js') as typeof QRCode;
+    const options = { type: 'svg', margin: 0, errorCorrectionLevel: 'M' } as const;
+    expect(await asBundled.toString(text, options)).toBe(await QRCode.toString(text, options));
+  });
+});
