@@ -1,7 +1,7 @@
 /**
  * Section 7: filings arrive at a steady rate, then five times as many for some seconds, then the steady rate again. Arrivals do not wait
  * for answers, and a filing's time counts from when it arrived. The steady rate is a fifth of what makes the machine just too slow, so
- * that the spike really builds a queue.
+ * that the spike really builds a queue. As on Lambda, an execution environment has one filing in work; who finds none free waits.
  */
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { intakeExample } from '../../../shared/contracts/http/dossier-examples.ts';
@@ -19,6 +19,7 @@ const OVERLOAD = 1.25;
 const NORMAL = 1.5;
 const GOAL_SECONDS = 10;
 const WINDOW_MS = 500;
+const ENVIRONMENTS = 32;
 
 interface Filing {
   readonly arrivedAt: number;
@@ -78,7 +79,17 @@ export async function spike({ plan, quick }: BenchContext): Promise<Section> {
           met: acknowledged.length === filings.length,
         },
       ],
-      detail: { capacity, steady, seconds, normal, peak, recovered, windows: windowsOf(filings) },
+      detail: {
+        environments: ENVIRONMENTS,
+        faults: system.faults.slice(0, 5),
+        capacity,
+        steady,
+        seconds,
+        normal,
+        peak,
+        recovered,
+        windows: windowsOf(filings),
+      },
     };
   } finally {
     system.client.destroy();
@@ -108,6 +119,7 @@ async function arrivals(
 ): Promise<readonly Filing[]> {
   const began = performance.now();
   const running: Promise<Filing>[] = [];
+  const enter = gate(ENVIRONMENTS);
   let phaseStart = 0;
   for (const { rate, seconds } of phases) {
     const count = Math.round(rate * seconds);
@@ -116,12 +128,36 @@ async function arrivals(
       const wait = began + arrivedAt - performance.now();
       if (wait > 1) await pause(wait);
       running.push(
-        fileOnce(system).then((answer) => ({ ...answer, arrivedAt, ms: performance.now() - began - arrivedAt })),
+        enter(() => fileOnce(system)).then((answer) => ({
+          ...answer,
+          arrivedAt,
+          ms: performance.now() - began - arrivedAt,
+        })),
       );
     }
     phaseStart += seconds * 1000;
   }
   return Promise.all(running);
+}
+
+/** Lets so many in at a time, the others in the order in which they came. */
+function gate(places: number): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  let free = places;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else
+      await new Promise<void>((enter) => {
+        waiting.push(enter);
+      });
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  };
 }
 
 /** Seconds from the spike's end to the first of three windows in a row that are normal; undefined when that never comes. */
