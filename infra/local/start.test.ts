@@ -87,7 +87,7 @@ describe('npm start', () => {
     directories.push(dataDirectory);
     const started = await start(dataDirectory);
     expect(started.said()).toContain('sẵn sàng · is ready');
-    expect(started.said()).toContain(`curl -s ${started.baseUrl}`);
+    expect(started.said()).toContain(`curl -X POST ${started.baseUrl}/dossiers`);
     expect(started.said()).toContain('queue fixture-forgotten: nobody consumes it');
     started.child.kill('SIGTERM');
     await eventually(() => Promise.resolve(started.child.exitCode ?? undefined));

@@ -24,7 +24,7 @@ it('takes a dossier from the counter to its result with the commands of the READ
   const [, script = ''] = /```sh\n([^]*?)```/u.exec(readme) ?? [];
   const here = script.replace('http://127.0.0.1:8022', system.baseUrl).replace('http://127.0.0.1:8025', system.mailUrl);
   expect(here).not.toContain(':8022');
-  const { stdout } = await promisify(execFile)('bash', ['-euc', here], { cwd: folder, timeout: 60_000 });
+  const { stdout } = await promisify(execFile)('bash', ['-euc', here], { cwd: folder, timeout: 120_000 });
   expect(stdout).toContain('"status":"submitted"');
   expect(stdout).toMatch(/^H29\.102-\d{6}-\d{4}$/mu);
   expect(stdout).toContain('"status":"result-at-counter"');
