@@ -8,6 +8,7 @@ import { dossierDecider } from '../../shared/domain/dossier/decider.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
 import type { Proxy } from '../../shared/domain/dossier/parties.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
+import { asItStandsToday } from '../../shared/domain/dossier/transfer-competence.ts';
 import { addMinutes } from '../../shared/domain/time.ts';
 import { executeCommand, type Execute } from '../../shared/shell/execute-command.ts';
 import { problem, type HttpReply, type HttpRequest } from '../../shared/shell/http.ts';
@@ -112,7 +113,8 @@ interface Numbering {
  * probe is never written.
  */
 async function codeFor(ports: DossierPorts, { found, context, decideWith }: Numbering): Promise<string> {
-  const place = { catalogue: context.catalogue, counterId: found.state.counterId, at: context.now };
+  const { counterId } = asItStandsToday(found.state, context);
+  const place = { catalogue: context.catalogue, counterId, at: context.now };
   const probe = probeDossierCode(place);
   return decideWith(probe)(found.state).kind === 'accepted' ? takeDossierCode(ports.numbers, place) : probe;
 }

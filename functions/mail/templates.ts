@@ -24,6 +24,7 @@ import { stopped } from './templates/stopped.ts';
 import { supplementAccepted } from './templates/supplement-accepted.ts';
 import { supplementReminder } from './templates/supplement-reminder.ts';
 import { supplementRequested } from './templates/supplement-requested.ts';
+import { transferred, transferredAtCounter } from './templates/transferred.ts';
 import { withdrawn } from './templates/withdrawn.ts';
 import {
   decidedAtCounter,
@@ -68,6 +69,8 @@ export const templates: Readonly<Record<NoticeTemplate, Template>> = {
   'result-undelivered': resultUndelivered,
   'intake-sent-back': intakeSentBack,
   'handover-missed': handoverMissed,
+  transferred,
+  'transferred-at-counter': transferredAtCounter,
   reminder,
   'reminder-to-head': reminderToHead,
   'reminder-to-level-above': reminderToLevelAbove,

@@ -17,6 +17,7 @@ import type { CaseQueries } from '../../shared/ports/case-queries.ts';
 import type { CatalogueSource } from '../../shared/ports/catalogue-source.ts';
 import type { EntityStore } from '../../shared/ports/entity-store.ts';
 import type { Clock } from '../../shared/ports/outside.ts';
+import { asItStandsToday } from '../../shared/domain/dossier/transfer-competence.ts';
 import { executeCommand } from '../../shared/shell/execute-command.ts';
 
 export interface AssignmentPorts {
@@ -40,14 +41,14 @@ const ROUTING: SystemActor = { kind: 'system', name: 'routing' };
 
 /** @throws when the case is busy or the store is in trouble: the queue delivers again. */
 export async function assignWork(ports: AssignmentPorts, task: LevelTask): Promise<AssignmentOutcome> {
-  const before = await ports.cases.load(task.entityId);
-  const work = before && waitingWork(before.state, task);
-  if (before === undefined || work === undefined) return { kind: 'ignored', reason: 'nothing waits' };
-
-  const catalogue = await ports.catalogue.load();
+  const [before, catalogue] = await Promise.all([ports.cases.load(task.entityId), ports.catalogue.load()]);
   const context: DossierContext = { now: ports.clock.now(), actor: ROUTING, catalogue };
+  const state = before && asItStandsToday(before.state, context);
+  const work = state && waitingWork(state, task);
+  if (state === undefined || work === undefined) return { kind: 'ignored', reason: 'nothing waits' };
+
   const assignment = chooseAssignee({
-    unit: unitOf(context, before.state, work.unitId),
+    unit: unitOf(context, state, work.unitId),
     actor: work.actor,
     on: localDateOf(context.now),
     loads: await loadsIn(ports.queries, work.unitId),

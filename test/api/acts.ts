@@ -19,7 +19,7 @@ export function tokenIn(answer: Answer): string {
   return new URL(String(answer.body['link'])).searchParams.get('k') ?? '';
 }
 
-function expectStatus(answer: Answer, status: number): Answer {
+export function expectStatus(answer: Answer, status: number): Answer {
   if (answer.status !== status) throw new Error(`${String(answer.status)}: ${JSON.stringify(answer.body)}`);
   return answer;
 }

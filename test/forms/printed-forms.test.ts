@@ -201,6 +201,29 @@ describe('the send slip (phiếu gửi hồ sơ)', () => {
   });
 });
 
+describe('after a reform', () => {
+  it('the papers of before name the units of their day, and the control slip who took over', async () => {
+    const system = memorySystem();
+    system.clock.set('2025-06-30T02:00:00.000Z');
+    const answer = await system.ask('fileAtCounter', {
+      params: { unitId: 'phu-loi-2018-mot-cua' },
+      body: { ...intakeExample, area: '25744', decision: 'receive' },
+      as: 'nv-phu-loi-2018-mot-cua-1',
+      key: freshKey(),
+    });
+    const code = String(answer.body['code']);
+    const before = read(await receiptForm(await sourceOf(system, code))).words;
+    system.clock.set('2025-07-01T02:00:00.000Z');
+    const head = 'nv-phu-loi-2025-lanh-dao';
+    await done(system, code, 'assign', { as: head, body: { stepId: 'tham-dinh', staffId: head, why: 'x' } });
+    const source = await sourceOf(system, code);
+    expect(source.dossier.counterId).toBe('phu-loi-2025-mot-cua');
+    expect(read(await receiptForm(source)).words).toBe(before);
+    const slip = read(await processControlForm(source)).words;
+    expectInOrder(slip, ['PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ (Mẫu số 05)', ' → ']);
+  });
+});
+
 describe('in the days of the pilot', () => {
   it('the forms bear the numbers and titles of 2018', async () => {
     const system = memorySystem();

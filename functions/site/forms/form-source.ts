@@ -1,10 +1,17 @@
 /** What every printed form is made from: the case, its people, its events and the catalogue of the day it was filed. */
 import type { ActorRef } from '../../../shared/domain/actor.ts';
-import type { Catalogue, FormId, FormTitle, Procedure, Unit } from '../../../shared/domain/catalogue/catalogue.ts';
+import type {
+  Catalogue,
+  FormId,
+  FormTitle,
+  Procedure,
+  Unit,
+  UnitId,
+} from '../../../shared/domain/catalogue/catalogue.ts';
 import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
 import type { Parties } from '../../../shared/domain/dossier/parties.ts';
 import type { Dossier } from '../../../shared/domain/dossier/state.ts';
-import type { LocalDate } from '../../../shared/domain/time.ts';
+import type { Instant, LocalDate } from '../../../shared/domain/time.ts';
 import type { CommittedEvents } from '../../../shared/ports/entity-store.ts';
 
 export interface FormSource {
@@ -34,6 +41,15 @@ export function eventsOf<Type extends DossierEvent['type']>(
       .filter((event): event is Extract<DossierEvent, { type: Type }> => event.type === type)
       .map((event) => ({ event, at: commit.at, version: commit.version, actor: commit.actor })),
   );
+}
+
+/** Its counter and its deciding unit at a moment: a paper names those of its own day, also after a reform moved the dossier. */
+export function placesAt(
+  { dossier, history }: Pick<FormSource, 'dossier' | 'history'>,
+  at: Instant,
+): { readonly counterId: UnitId; readonly decidingId: UnitId } {
+  const moved = eventsOf(history, 'CompetenceTransferred').find(({ event }) => event.at > at)?.event.from;
+  return { counterId: moved?.counterId ?? dossier.counterId, decidingId: moved?.unitId ?? dossier.deciding.unitId };
 }
 
 /** The title and number that the law gave the form on that day (Circular 01/2018, then Circular 03/2025). */

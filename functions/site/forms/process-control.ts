@@ -7,7 +7,7 @@ import { longDateTime } from '../../../shared/shell/format.ts';
 import { html } from '../../../shared/shell/html.ts';
 import { field, lookUpUrl, placeAndDate, qrCode, staffName } from './form-facts.ts';
 import { formPage } from './form-frame.ts';
-import { eventsOf, formTitleOn, headingOf, type FormSource } from './form-source.ts';
+import { eventsOf, formTitleOn, headingOf, placesAt, type FormSource } from './form-source.ts';
 
 const punctualityInWords: Readonly<Record<Punctuality, string>> = {
   early: 'Trước hạn',
@@ -19,11 +19,12 @@ export async function processControlForm(source: FormSource): Promise<string | u
   const { dossier, parties, catalogue } = source;
   if (dossier.dossierCode === undefined || dossier.receivedAt === undefined) return undefined;
   const on = localDateOf(dossier.receivedAt);
-  const counter = unitOn(catalogue, dossier.counterId, on);
+  const { counterId, decidingId } = placesAt(source, dossier.receivedAt);
+  const counter = unitOn(catalogue, counterId, on);
   const title = formTitleOn(catalogue, 'process-control', on);
   if (counter === undefined || title === undefined) return undefined;
   const rows = handovers(source);
-  const deciding = unitOn(catalogue, dossier.deciding.unitId, on)?.name;
+  const deciding = unitOn(catalogue, decidingId, on)?.name;
   const others = [...new Set(rows.map((row) => row.unit))].filter((name) => name !== deciding && name !== counter.name);
   return formPage({
     title,
@@ -70,6 +71,12 @@ function steps({ catalogue, history, dossier }: FormSource): readonly HandoverRo
   // A supplement starts the clocks anew; the step is judged by its last one.
   const resumed = eventsOf(history, 'SupplementAccepted').flatMap(({ event }) => event.resumed?.steps ?? []);
   const due = new Map(resumed.map(({ stepId, clock }) => [stepId, clock.dueAt]));
+  // After a reform the one who took over did it.
+  const moved = new Map(
+    eventsOf(history, 'CompetenceTransferred').flatMap(({ event }) =>
+      event.steps.map((one) => [one.stepId, one.unitId]),
+    ),
+  );
   const opened = [
     ...eventsOf(history, 'DossierForwarded').map((one) => ({ ...one, giver: dossier.receivedBy })),
     ...eventsOf(history, 'StageOpened').map((one) => ({ ...one, giver: whoFinished(history, one.version) })),
@@ -79,7 +86,9 @@ function steps({ catalogue, history, dossier }: FormSource): readonly HandoverRo
     const deciding = decided?.stepId === step.stepId ? decided.result : undefined;
     const to = done?.at ?? deciding?.decidedAt;
     return {
-      unit: unitOn(catalogue, step.unitId, localDateOf(at))?.name ?? step.unitId,
+      unit: [step.unitId, moved.get(step.stepId)]
+        .flatMap((id) => (id === undefined ? [] : unitName(catalogue, id, at)))
+        .join(' → '),
       from: at,
       giver: staffName(catalogue, giver),
       to,
@@ -118,6 +127,12 @@ function consultations({ catalogue, history }: FormSource): readonly HandoverRow
       note: 'Phối hợp, cho ý kiến',
     };
   });
+}
+
+/** A unit that took over after a reform did not exist yet when the step was given. */
+function unitName(catalogue: FormSource['catalogue'], unitId: string, at: Instant): string {
+  const unit = unitOn(catalogue, unitId, localDateOf(at)) ?? catalogue.units.find(({ id }) => id === unitId);
+  return unit?.name ?? unitId;
 }
 
 function inTime(doneAt: Instant, dueAt: Instant): string {

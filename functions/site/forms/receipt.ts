@@ -15,17 +15,18 @@ import {
   staffName,
 } from './form-facts.ts';
 import { formPage } from './form-frame.ts';
-import { formTitleOn, headingOf, type FormSource } from './form-source.ts';
+import { formTitleOn, headingOf, placesAt, type FormSource } from './form-source.ts';
 
 /** @returns undefined while the dossier has not been received: there is nothing to certify. */
 export async function receiptForm(source: FormSource): Promise<string | undefined> {
   const { dossier, parties, catalogue, procedure } = source;
   if (dossier.dossierCode === undefined || dossier.receivedAt === undefined) return undefined;
   const on = localDateOf(dossier.receivedAt);
-  const counter = unitOn(catalogue, dossier.counterId, on);
+  const { counterId, decidingId } = placesAt(source, dossier.receivedAt);
+  const counter = unitOn(catalogue, counterId, on);
   const title = formTitleOn(catalogue, 'receipt', on);
   if (counter === undefined || title === undefined) return undefined;
-  const deciding = unitOn(catalogue, dossier.deciding.unitId, on);
+  const deciding = unitOn(catalogue, decidingId, on);
   return formPage({
     title,
     heading: headingOf(catalogue, counter),

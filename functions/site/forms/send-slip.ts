@@ -5,7 +5,7 @@ import { longDateTime } from '../../../shared/shell/format.ts';
 import { html } from '../../../shared/shell/html.ts';
 import { contactLine, field, lookUpUrl, placeAndDate, qrCode, staffName } from './form-facts.ts';
 import { formPage } from './form-frame.ts';
-import { formTitleOn, headingOf, type FormSource } from './form-source.ts';
+import { formTitleOn, headingOf, placesAt, type FormSource } from './form-source.ts';
 import { documentTable } from './receipt.ts';
 
 const services = {
@@ -18,7 +18,8 @@ export async function sendSlipForm(source: FormSource): Promise<string | undefin
   const { dossier, parties, catalogue, procedure } = source;
   if (dossier.sendSlip === undefined) return undefined;
   const on = localDateOf(dossier.filedAt);
-  const counter = unitOn(catalogue, dossier.counterId, on);
+  const { counterId, decidingId } = placesAt(source, dossier.filedAt);
+  const counter = unitOn(catalogue, counterId, on);
   const title = formTitleOn(catalogue, 'send-slip', on);
   if (counter === undefined || title === undefined) return undefined;
   return formPage({
@@ -32,8 +33,8 @@ export async function sendSlipForm(source: FormSource): Promise<string | undefin
 ${field('Người gửi', parties.applicant.name)}
 ${field('Địa chỉ', parties.applicant.address)}
 ${contactLine(parties.applicant)}
-${field('Cơ quan nhận', unitOn(catalogue, dossier.deciding.unitId, on)?.name)}
-${field('Địa chỉ cơ quan nhận', unitOn(catalogue, dossier.deciding.unitId, on)?.address)}
+${field('Cơ quan nhận', unitOn(catalogue, decidingId, on)?.name)}
+${field('Địa chỉ cơ quan nhận', unitOn(catalogue, decidingId, on)?.address)}
 ${field('Thủ tục hành chính', `${procedure.name} (mã ${procedure.code})`)}
 ${field('Dịch vụ', services[dossier.returnTo])}
 ${field('Địa chỉ nhận kết quả', parties.returnAddress?.address)}

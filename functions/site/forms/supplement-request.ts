@@ -5,7 +5,7 @@ import { longDateTime } from '../../../shared/shell/format.ts';
 import { html } from '../../../shared/shell/html.ts';
 import { contactLine, field, lookUpUrl, placeAndDate, qrCode } from './form-facts.ts';
 import { formPage } from './form-frame.ts';
-import { eventsOf, formTitleOn, headingOf, type FormSource } from './form-source.ts';
+import { eventsOf, formTitleOn, headingOf, placesAt, type FormSource } from './form-source.ts';
 
 /** @param which the number of the request, 1 being the first; the last when not given. */
 export async function supplementRequestForm(source: FormSource, which?: number): Promise<string | undefined> {
@@ -14,7 +14,7 @@ export async function supplementRequestForm(source: FormSource, which?: number):
   const request = which === undefined ? requests.at(-1) : requests.find(({ event }) => event.requestNumber === which);
   if (request === undefined) return undefined;
   const on = localDateOf(request.event.requestedAt);
-  const counter = unitOn(catalogue, dossier.counterId, on);
+  const counter = unitOn(catalogue, placesAt(source, request.event.requestedAt).counterId, on);
   const title = formTitleOn(catalogue, 'supplement-request', on);
   if (counter === undefined || title === undefined) return undefined;
   const code = dossier.dossierCode ?? dossier.caseId;

@@ -2,7 +2,7 @@ import type { Actor, StaffActor } from '../actor.ts';
 import type { Catalogue, Procedure, Unit, UnitId } from '../catalogue/catalogue.ts';
 import { procedureVersion, unitOn } from '../catalogue/lookup.ts';
 import { refuse, type Refused } from '../decision.ts';
-import { localDateOf, type Instant } from '../time.ts';
+import { localDateOf, type Instant, type LocalDate } from '../time.ts';
 import type { DossierCore, Step } from './state.ts';
 
 /** Everything a decision may look at besides the command and the state. */
@@ -31,6 +31,11 @@ export function unitOf(context: DossierContext, dossier: Pick<DossierCore, 'file
     unitOn(context.catalogue, unitId, localDateOf(context.now));
   if (unit === undefined) throw new Error(`the catalogue has lost unit ${unitId}`);
   return unit;
+}
+
+/** The day by whose rules and units the dossier is routed. */
+export function routedOn(dossier: Pick<DossierCore, 'filedAt' | 'transferredAt'>): LocalDate {
+  return localDateOf(dossier.transferredAt ?? dossier.filedAt);
 }
 
 /** The member of staff who acts; a refusal for anybody else. */

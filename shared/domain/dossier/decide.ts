@@ -22,6 +22,7 @@ import { ringTimer } from './ring-timer.ts';
 import type { Dossier } from './state.ts';
 import { assignStep, completeStep, handStepOver, reportNoAssignee } from './steps.ts';
 import { submitSupplement } from './submit-supplement.ts';
+import { transferOf } from './transfer-competence.ts';
 import { isLegalIn, type CommandOf, type CommandType, type StateFor } from './transitions.ts';
 import { whatHappened } from './what-happened.ts';
 
@@ -73,14 +74,17 @@ export function decideDossier(
   state: Dossier | undefined,
   context: DossierContext,
 ): Decision<DossierEvent> {
-  const forbidden = refusePermission(command, state, context);
   if (command.type === 'FileDossier') {
     if (state !== undefined) return refuse('already-filed', { sort: 'conflict', details: whatHappened(state) });
-    return forbidden ?? fileDossier(command, context);
+    return refusePermission(command, state, context) ?? fileDossier(command, context);
   }
   if (state === undefined) return refuse('no-such-dossier', { sort: 'conflict' });
-  if (forbidden !== undefined) return forbidden;
-  return applyRule(command, state, context);
+  const transferred = transferOf(state, context);
+  if (transferred === undefined) {
+    return refusePermission(command, state, context) ?? applyRule(command, state, context);
+  }
+  const decision = decideDossier(command, evolveDossier(state, transferred), context);
+  return decision.kind === 'accepted' ? accept<DossierEvent>(transferred, ...decision.events) : decision;
 }
 
 /**

@@ -215,6 +215,15 @@ export type DossierEvent =
     }
   | { readonly type: 'HandoverMissed'; readonly handoverId: string; readonly counterId: UnitId; readonly at: Instant }
   | {
+      readonly type: 'CompetenceTransferred';
+      readonly from: { readonly counterId: UnitId; readonly unitId: UnitId };
+      readonly counterId: UnitId;
+      readonly deciding: DossierCore['deciding'];
+      /** The open steps that somebody else has to do now. */
+      readonly steps: readonly Step[];
+      readonly at: Instant;
+    }
+  | {
       readonly type: 'TimerRang';
       readonly clockId: string;
       readonly level: number;

@@ -2,6 +2,7 @@
 import type { RunningClock } from '../clock.ts';
 import type { DossierEvent } from './events.ts';
 import { evolveProcessing, type ProcessingEvent } from './evolve-processing.ts';
+import { evolveTransfer } from './evolve-transfer.ts';
 import { ringClock } from './ring-clock.ts';
 import { addHand, coreOf, inStatus, type StateIn } from './state-parts.ts';
 import type { Dossier, DossierCore, SupplementRequested } from './state.ts';
@@ -110,6 +111,8 @@ export function evolveDossier(state: Dossier | undefined, event: DossierEvent): 
       const left = withoutBag(inStatus(state, event.type, 'with-clerk', 'decided'));
       return left.status === 'decided' ? left : { ...left, discrepancy: { handoverId: event.handoverId } };
     }
+    case 'CompetenceTransferred':
+      return evolveTransfer(state, event);
     case 'TimerRang':
       return ringClock(state, event);
     default:

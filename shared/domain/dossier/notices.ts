@@ -32,6 +32,8 @@ export type NoticeTemplate =
   | 'result-undelivered'
   | 'intake-sent-back'
   | 'handover-missed'
+  | 'transferred'
+  | 'transferred-at-counter'
   | 'reminder'
   | 'reminder-to-head'
   | 'reminder-to-level-above'
@@ -108,6 +110,10 @@ const NOTICES: { readonly [Type in EventType]: Row<Type> } = {
   IntakeCorrected: none,
   PutInBag: none,
   HandoverMissed: ({ counterId }) => [toMailbox('handover-missed', counterId)],
+  CompetenceTransferred: ({ counterId }) => [
+    toApplicant('transferred'),
+    toMailbox('transferred-at-counter', counterId),
+  ],
   TimerRang: ({ tell, told }) => tell.map((recipient) => ({ template: reminderFor(recipient, told), recipient })),
 };
 

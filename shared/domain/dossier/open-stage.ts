@@ -1,8 +1,7 @@
-import { resolveStepUnit } from '../routing/competence.ts';
+import { resolveStepUnit, type StepUnit } from '../routing/competence.ts';
 import type { ProcessStep } from '../catalogue/catalogue.ts';
 import { refuse, type Refused } from '../decision.ts';
-import { localDateOf } from '../time.ts';
-import { isRefused, procedureOf, unitOf, type DossierContext } from './context.ts';
+import { isRefused, procedureOf, routedOn, unitOf, type DossierContext } from './context.ts';
 import { startHoursClock } from './start-clock.ts';
 import type { DossierCore, Step } from './state.ts';
 
@@ -28,13 +27,7 @@ function openStep(
   context: DossierContext,
 ): Step | Refused {
   const { catalogue, now } = context;
-  const resolved = resolveStepUnit(step, {
-    decidingUnit: unitOf(context, dossier, dossier.deciding.unitId),
-    area: dossier.area,
-    areaVersion: dossier.areaVersion,
-    on: localDateOf(dossier.filedAt),
-    catalogue,
-  });
+  const resolved = unitForStep(dossier, step, context);
   if (resolved.kind === 'no-unit') {
     return refuse('no-unit-for-step', {
       details: { step: step.id, level: step.level, unitKind: step.unitKind, why: resolved.why },
@@ -55,4 +48,23 @@ function openStep(
     clock,
     openedAt: now,
   };
+}
+
+/**
+ * The unit that does a step. After a reform the level or kind of unit that the description names may be gone: then it is the unit of
+ * that kind in the authority that took over, or the unit that decides now.
+ */
+export function unitForStep(
+  dossier: DossierCore,
+  step: Pick<ProcessStep, 'level' | 'unitKind'>,
+  context: DossierContext,
+): StepUnit {
+  const decidingUnit = unitOf(context, dossier, dossier.deciding.unitId);
+  const { area, areaVersion } = dossier;
+  const place = { decidingUnit, area, areaVersion, on: routedOn(dossier), catalogue: context.catalogue };
+  const named = resolveStepUnit(step, place);
+  if (named.kind === 'resolved' || dossier.transferredAt === undefined) return named;
+  const { id, level } = decidingUnit;
+  const ofThatKind = resolveStepUnit({ level, unitKind: step.unitKind }, place);
+  return ofThatKind.kind === 'resolved' ? ofThatKind : { kind: 'resolved', unit: id, level, why: 'deciding-unit' };
 }

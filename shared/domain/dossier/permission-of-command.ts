@@ -4,10 +4,10 @@ import { unitOn } from '../catalogue/lookup.ts';
 import { oneStopOf } from '../catalogue/units.ts';
 import { refuse, type Refused } from '../decision.ts';
 import { authorise, type Operation, type PermissionSubject } from '../staff/permissions.ts';
-import { localDateOf } from '../time.ts';
 import type { DossierCommand } from './commands.ts';
-import type { DossierContext } from './context.ts';
+import { routedOn, type DossierContext } from './context.ts';
 import type { Dossier, Work } from './state.ts';
+import { asItStandsToday } from './transfer-competence.ts';
 import { TRANSITIONS } from './transitions.ts';
 
 export function operationOf(command: DossierCommand): Operation {
@@ -17,9 +17,10 @@ export function operationOf(command: DossierCommand): Operation {
 
 /** What a permission about this dossier is asked of: its counter, who handles it, its deciding unit and everybody who has worked on it. */
 export function permissionSubject(
-  state: Dossier,
+  stored: Dossier,
   context: Pick<DossierContext, 'catalogue' | 'now'>,
 ): PermissionSubject {
+  const state = asItStandsToday(stored, context);
   const carrier = state.status === 'result-with-post' ? state.carrier : undefined;
   return {
     counterId: state.counterId,
@@ -64,9 +65,9 @@ function subjectOf(command: DossierCommand, state: Dossier | undefined, context:
   };
 }
 
-/** Once decided, the one-stop section of the deciding authority has the result in its hands too. */
-function decidingCounter(state: Dossier, context: Pick<DossierContext, 'catalogue' | 'now'>): readonly UnitId[] {
-  const on = localDateOf(state.filedAt);
+/** The one-stop section of the deciding authority, if it has one. Once decided, it has the result in its hands too. */
+export function decidingCounter(state: Dossier, context: Pick<DossierContext, 'catalogue'>): readonly UnitId[] {
+  const on = routedOn(state);
   const deciding = unitOn(context.catalogue, state.deciding.unitId, on);
   const counter = deciding && oneStopOf(context.catalogue, deciding, on);
   return counter === undefined ? [] : [counter.id];

@@ -1,7 +1,6 @@
 import { oneStopOf } from '../catalogue/units.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
-import { localDateOf } from '../time.ts';
-import { procedureOf, unitOf, type DossierContext } from './context.ts';
+import { procedureOf, routedOn, unitOf, type DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
 import type { Dossier } from './state.ts';
 import type { CommandOf, StateFor } from './transitions.ts';
@@ -34,5 +33,5 @@ export function returnResult(
 function isAlreadyThere(state: Dossier, context: DossierContext): boolean {
   if (state.returnTo === 'deciding-agency' || procedureOf(context, state).immediateResult) return true;
   const deciding = unitOf(context, state, state.deciding.unitId);
-  return oneStopOf(context.catalogue, deciding, localDateOf(state.filedAt))?.id === state.counterId;
+  return oneStopOf(context.catalogue, deciding, routedOn(state))?.id === state.counterId;
 }

@@ -24,6 +24,7 @@ const CORE = {
   reappointments: true,
   supplements: true,
   hands: true,
+  transferredAt: true,
   sendSlip: true,
 } as const satisfies Record<keyof DossierCore, true>;
 

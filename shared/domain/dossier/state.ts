@@ -56,6 +56,8 @@ export interface DossierCore {
   readonly supplements: number;
   /** Every unit and officer that has had work on it: they may look at it after, and whoever acts second is told who was first. */
   readonly hands: readonly Hand[];
+  /** When a reform moved it to the units that took over; routing goes by this day from then on. */
+  readonly transferredAt?: Instant;
   /** Phiếu gửi hồ sơ number, when the post carries it. */
   readonly sendSlip?: string;
 }

@@ -14,6 +14,7 @@ export function tasksFor(event: DossierEvent): readonly DossierTask[] {
   switch (event.type) {
     case 'DossierForwarded':
     case 'StageOpened':
+    case 'CompetenceTransferred':
       return event.steps.flatMap(assigning);
     case 'SupplementAccepted':
       return [

@@ -41,6 +41,10 @@ export const TIMELINE_TEXTS = {
     vi: 'Không có trong túi khi bàn giao, đang tìm',
     en: 'It was not in the bag at hand-over and is looked for',
   },
+  CompetenceTransferred: {
+    vi: 'Hồ sơ được chuyển giao cho đơn vị mới sau sắp xếp đơn vị hành chính, thời hạn giữ nguyên',
+    en: 'A reform moved the dossier to the unit that took over; its deadline stays',
+  },
 } as const satisfies Readonly<Partial<Record<DossierEvent['type'], { readonly vi: string; readonly en: string }>>>;
 
 export type TimelineEventType = keyof typeof TIMELINE_TEXTS;

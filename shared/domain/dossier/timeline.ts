@@ -57,6 +57,8 @@ function unitsOf(event: EventOf<TimelineEventType>, core: DossierCore): readonly
       return [event.unitId];
     case 'ConsultationRequested':
       return [event.consultation.unitId];
+    case 'CompetenceTransferred':
+      return [event.deciding.unitId];
     case 'DeadlineExtended':
     case 'DossierStopped':
       return [core.deciding.unitId];
