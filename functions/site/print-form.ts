@@ -12,6 +12,7 @@ import type { FormSource } from './forms/form-source.ts';
 import { processControlForm } from './forms/process-control.ts';
 import { receiptForm } from './forms/receipt.ts';
 import { refusalForm } from './forms/refusal.ts';
+import { returnSlipForm } from './forms/return-slip.ts';
 import { sendSlipForm } from './forms/send-slip.ts';
 import { supplementRequestForm } from './forms/supplement-request.ts';
 import type { SitePorts } from './site-ports.ts';
@@ -21,16 +22,19 @@ type Form = (source: FormSource, which?: number) => Promise<string | undefined>;
 /** It names the officers, and goes with the papers from office to office: it is not the owner's (01/2018/TT-VPCP art. 9). */
 const BETWEEN_OFFICES = 'process-control';
 
-const forms: Readonly<Record<string, Form>> = {
-  receipt: receiptForm,
-  'supplement-request': supplementRequestForm,
-  refusal: refusalForm,
-  'process-control': processControlForm,
-  'send-slip': sendSlipForm,
-};
+/** A map: the name comes from the address, and every object has members that nobody listed. */
+const forms: ReadonlyMap<string, Form> = new Map([
+  ['receipt', receiptForm],
+  ['supplement-request', supplementRequestForm],
+  ['refusal', refusalForm],
+  [BETWEEN_OFFICES, processControlForm],
+  ['send-slip', sendSlipForm],
+  ['return-slip', returnSlipForm],
+]);
 
 export async function printForm(ports: SitePorts, request: HttpRequest): Promise<HttpReply> {
-  const form = forms[request.params['form'] ?? ''];
+  const name = request.params['form'] ?? '';
+  const form = forms.get(name);
   if (form === undefined) return problem({ kind: 'not-found', what: 'form' });
   const found = await findDossier(ports, request.params['code'] ?? '');
   if (found === undefined) return problem({ kind: 'not-found', what: 'dossier' });
@@ -40,8 +44,7 @@ export async function printForm(ports: SitePorts, request: HttpRequest): Promise
   const subject = permissionSubject(found.state, { catalogue, now });
   const permission = authorise({ operation: 'print-form', actor, subject, catalogue, now });
   if (permission.kind === 'denied') return problem({ kind: 'forbidden', why: permission.why });
-  if (actor.kind === 'citizen' && form === forms[BETWEEN_OFFICES])
-    return problem({ kind: 'forbidden', why: 'print-form' });
+  if (actor.kind === 'citizen' && name === BETWEEN_OFFICES) return problem({ kind: 'forbidden', why: 'print-form' });
   const { code, version } = found.state.procedure;
   const procedure = procedureVersion(catalogue, code, version);
   const [parties, history] = await Promise.all([

@@ -17,6 +17,7 @@ export function printableForms(details: DossierDetails, reader: FormReader): rea
   return [
     ...(received ? [{ form: 'receipt', title: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả' }] : []),
     ...(details.sendSlip === undefined ? [] : [{ form: 'send-slip', title: 'Phiếu gửi hồ sơ' }]),
+    ...(happened.has('ResultHandedToPost') ? [{ form: 'return-slip', title: 'Phiếu gửi kết quả' }] : []),
     ...(happened.has('SupplementRequested')
       ? [{ form: 'supplement-request', title: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ' }]
       : []),

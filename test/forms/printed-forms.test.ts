@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { processControlForm } from '../../functions/site/forms/process-control.ts';
 import { receiptForm } from '../../functions/site/forms/receipt.ts';
 import { refusalForm } from '../../functions/site/forms/refusal.ts';
+import { returnSlipForm } from '../../functions/site/forms/return-slip.ts';
 import { sendSlipForm } from '../../functions/site/forms/send-slip.ts';
 import { supplementRequestForm } from '../../functions/site/forms/supplement-request.ts';
 import type { FormSource } from '../../functions/site/forms/form-source.ts';
 import { documentsExample, intakeExample } from '../../shared/contracts/http/dossier-examples.ts';
 import { procedureVersion } from '../../shared/domain/catalogue/lookup.ts';
-import { assignedDossier, done, fileAtCounter, fileByPost, freshKey } from '../api/acts.ts';
+import { assignedDossier, decidedDossier, done, fileAtCounter, fileByPost, freshKey } from '../api/acts.ts';
 import { BASE_URL, memorySystem, type MemorySystem } from '../api/memory-system.ts';
-import { OFFICER, OFFICIAL } from '../api/people.ts';
+import { CLERK, OFFICER, OFFICIAL } from '../api/people.ts';
 
 const ITEMS = [{ lineId: 'to-khai', what: 'Tờ khai chưa có chữ ký' }];
 const MOTTO = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'];
@@ -197,6 +198,31 @@ describe('the send slip (phiếu gửi hồ sơ)', () => {
       'Bản chính',
       'NGƯỜI GỬI',
       'NHÂN VIÊN BƯU CHÍNH',
+    ]);
+  });
+});
+
+describe('the slip of the way back (phiếu gửi kết quả)', () => {
+  it('has the authority as its sender, the result and the originals, and is not there before the post has it', async () => {
+    const system = memorySystem();
+    const returnAddress = { recipient: 'Trần Văn Nhận', phone: '0987654321', address: '9 đường Hư Cấu' };
+    const { code } = await decidedDossier(system, { returnTo: 'home', returnAddress });
+    expect(await returnSlipForm(await sourceOf(system, code))).toBeUndefined();
+    const body = { parcelNumber: 'EX000000001VN', carrier: CLERK };
+    await done(system, code, 'hand-result-to-post', { as: OFFICIAL, body });
+    const { words, paper } = read(await returnSlipForm(await sourceOf(system, code)));
+    expect(paper).toBe('A5');
+    expectInOrder(words, [
+      'Số bưu gửi: EX000000001VN',
+      'PHIẾU GỬI HỒ SƠ',
+      'Cơ quan gửi: Trung tâm Phục vụ hành chính công',
+      'Người nhận: Trần Văn Nhận',
+      'Địa chỉ nhận kết quả: 9 đường Hư Cấu',
+      '0987654321',
+      'Kết quả gửi kèm: Kết quả giải quyết số 12/2026',
+      'CƠ QUAN GỬI',
+      'NHÂN VIÊN BƯU CHÍNH',
+      'Trần Hoàng Châu',
     ]);
   });
 });
