@@ -6,7 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../infra/constructs/bundling.ts';
 import { bundleOf } from '../../infra/constructs/function-bundles.ts';
 
-/** KB of 1,024 bytes. The only place where sizes are held to; `npm run bench` tells what they cost. */
+/**
+ * KB of 1,024 bytes. The only place where sizes are held to; `npm run bench` tells what they cost. The four above the goal stand a few KB over
+ * what they are, so that a library that slips in is noticed.
+ */
 const goal = 400;
 const otherGoals: Readonly<Record<string, number>> = {
   // Every event goes this way.
@@ -14,11 +17,11 @@ const otherGoals: Readonly<Record<string, number>> = {
   // Rows and patterns of the world's telephone numbers: 70 KB.
   'dossiers-api': 460,
   // The composer's table of file types: 76 KB that cannot be left out of it.
-  'mail-sender': 460,
+  'mail-sender': 470,
   // The schemas of all of S3's operations, which do not shake: 66 KB.
   'case-worker': 450,
   // The same, and the library that tells types of files by their content: 80 KB.
-  'attachments-api': 550,
+  'attachments-api': 560,
 };
 
 const entries = globSync('functions/*/*.entry.ts', { cwd: projectRoot }).map(
