@@ -37,8 +37,16 @@ export function officerRows(
   ]);
 }
 
-/** One link for each act; a link opens a page with one button, so that a mail scanner that follows it changes nothing. */
+/**
+ * One link for each act; a link opens a page with one button, so that a mail scanner that follows it changes nothing. The mailbox of a unit
+ * is nobody in person: it gets the case's page, which shows everything to whoever of the unit is signed in.
+ */
 export function actionLinks(facts: NoticeFacts): MailBlock {
+  if (facts.actions.length === 0) {
+    return links('Xem hồ sơ (sau khi đăng nhập bằng hộp thư công vụ):', [
+      { label: 'Mở trang hồ sơ (open the case)', url: facts.lookupUrl },
+    ]);
+  }
   return links(
     'Ông/bà có thể (mỗi liên kết mở một trang có một nút; chỉ dành riêng cho ông/bà, xin đừng chuyển tiếp):',
     facts.actions.map(({ action, url }) => ({ label: `${actionLabels[action].vi} (${actionLabels[action].en})`, url })),
