@@ -37,7 +37,10 @@ describe('bodies made to cost much', () => {
 
 describe('fields of a form', () => {
   it('given once are texts, given again lists, in their order', () => {
-    expect(read('a=1&b=2&a=3&c=x+y%3Dz', 'form')).toEqual({ kind: 'read', value: { a: ['1', '3'], b: '2', c: 'x y=z' } });
+    expect(read('a=1&b=2&a=3&c=x+y%3Dz', 'form')).toEqual({
+      kind: 'read',
+      value: { a: ['1', '3'], b: '2', c: 'x y=z' },
+    });
   });
 
   it('cannot be the prototype of what is made of them', () => {

@@ -13,6 +13,7 @@ import {
   expectedVersionOf,
   fingerprint,
   idempotencyKeyOf,
+  isFromAnotherSite,
   isSameOrigin,
   languageOf,
   principalKey,
@@ -28,6 +29,9 @@ export type ReadRequest =
   | { readonly kind: 'read'; readonly request: HttpRequest<never> }
   | { readonly kind: 'wrong'; readonly problem: Problem };
 
+/** Longer than any code or id of ours, and shorter than a key that the tables take (2,048 bytes with its prefix). Signed tokens are no keys. */
+const ID_BYTES = 500;
+
 /** Form field that stands for the header `Idempotency-Key` on pages; taken out before the schema is asked. */
 const KEY_FIELD = 'idempotencyKey';
 
@@ -42,6 +46,8 @@ export async function readRequest(
   if (unwelcome !== undefined) return { kind: 'wrong', problem: unwelcome };
 
   const params = cleanNamed(event.pathParameters, 'path');
+  if (Object.entries(params.value).some(([name, id]) => name !== 'token' && Buffer.byteLength(id) > ID_BYTES))
+    return { kind: 'wrong', problem: { kind: 'not-found', what: 'route' } };
   const query = cleanNamed(event.queryStringParameters, 'query');
   const version = expectedVersionOf(event.headers);
   const body = bodyOf(event, contract);
@@ -89,6 +95,9 @@ function whyUnwelcome(
   who: { readonly actor: StaffActor | undefined; readonly permits: PermissionCheck | undefined },
 ): Problem | undefined {
   const { access, operation, method, request } = contract;
+  // Asked of visitors as well: another site could otherwise ask for a sign-in in a visitor's browser, in another name.
+  if (method === 'POST' && request?.media === 'form' && isFromAnotherSite(event.headers))
+    return { kind: 'forbidden', why: 'cross-site' };
   if (who.actor === undefined) return access === 'staff' ? { kind: 'unauthenticated' } : undefined;
   if (method === 'POST' && !isSameOrigin(event.headers, request?.media))
     return { kind: 'forbidden', why: 'cross-site' };

@@ -81,9 +81,14 @@ function canonicalJson(value: unknown): string {
  * have sent that type unasked (CORS), a form is not. Pages send no referrer, so an `Origin: null` says nothing and is refused.
  */
 export function isSameOrigin(headers: Headers, media: 'json' | 'form' | undefined): boolean {
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  if (headers['sec-fetch-site'] !== undefined) return !isFromAnotherSite(headers);
   const origin = headers['origin'];
   if (origin === undefined) return media === 'json';
   return URL.canParse(origin) && new URL(origin).host === headers['host'];
+}
+
+/** Whether the browser itself says so; an old browser or a program says nothing. `none`: a person typed the address or used a bookmark. */
+export function isFromAnotherSite(headers: Headers): boolean {
+  const site = headers['sec-fetch-site'];
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
 }
