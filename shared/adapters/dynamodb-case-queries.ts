@@ -126,13 +126,17 @@ export class DynamoDbCaseQueries implements CaseQueries {
   }
 }
 
+/** Of a key or an instant of ours; the tables refuse a longer key with a fault. Characters. */
+const LONGEST_KEY = 200;
+
 /** A position that somebody made up starts from the beginning; the index's own key is never taken from it. */
 function startOf(next: string | undefined, names: readonly string[]): Record<string, AttributeValue> | undefined {
   if (next === undefined) return undefined;
   try {
     const position: unknown = JSON.parse(Buffer.from(next, 'base64url').toString('utf8'));
     if (!Array.isArray(position) || position.length !== names.length) return undefined;
-    if (!position.every((value) => typeof value === 'string' && value !== '')) return undefined;
+    const isKey = (value: unknown) => typeof value === 'string' && value !== '' && value.length <= LONGEST_KEY;
+    if (!position.every(isKey)) return undefined;
     return attributes(Object.fromEntries(names.map((name, index) => [name, String(position[index])])));
   } catch {
     return undefined;

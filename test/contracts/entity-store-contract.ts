@@ -261,7 +261,12 @@ function describeIndexes(name: string, make: () => Promise<StoreUnderTest>): voi
     it('starts from the beginning when the position is made up', async () => {
       const { store, queries } = await make();
       await store.commit(commitTo('case#1', 0, { index: { counterId: 'c1', filedAt: at } }));
-      for (const next of ['', 'rubbish', Buffer.from('["a"]').toString('base64url')]) {
+      const tooLong = JSON.stringify(['case#1', 'x'.repeat(1400), at]);
+      for (const made of ['["a"]', '[1,2,3]', '["","",""]', tooLong]) {
+        const next = Buffer.from(made).toString('base64url');
+        expect((await queries.casesAtCounter('c1', { limit: 2, next })).items).toEqual(['case#1']);
+      }
+      for (const next of ['', 'rubbish']) {
         expect((await queries.casesAtCounter('c1', { limit: 2, next })).items).toEqual(['case#1']);
       }
     });
