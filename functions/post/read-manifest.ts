@@ -2,7 +2,7 @@
 import type { StaffActor } from '../../shared/domain/actor.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import { refuse, type Fault, type Refused } from '../../shared/domain/decision.ts';
-import { permissionSubject } from '../../shared/domain/dossier/permission-of-command.ts';
+import { decidingCounter, permissionSubject } from '../../shared/domain/dossier/permission-of-command.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
 import type { HandoverItem } from '../../shared/domain/post/handover-state.ts';
 import { authorise } from '../../shared/domain/staff/permissions.ts';
@@ -49,11 +49,15 @@ function faultOf(found: FoundDossier | undefined, pointer: string, manifest: Man
 }
 
 /** A clerk puts in only what he took in himself (45/2016/QĐ-TTg art. 16), and what an official need not look at first. */
-function wayIn(state: Dossier, { actor }: Manifest): string | undefined {
+function wayIn(state: Dossier, { actor, toUnitId, catalogue }: Manifest): string | undefined {
   if (state.status !== 'with-clerk') return 'dossier-not-with-clerk';
   if (state.intakeBy !== actor.staffId) return 'dossier-of-another-clerk';
   if (state.handoverId !== undefined) return 'dossier-in-another-bag';
-  return state.countersign === 'required' ? 'countersign-outstanding' : undefined;
+  if (state.countersign === 'required') return 'countersign-outstanding';
+  // Whoever signs for the bag receives what is in it, which is for its counter or the deciding authority's, and nobody else's.
+  return [state.counterId, ...decidingCounter(state, { catalogue })].includes(toUnitId)
+    ? undefined
+    : 'dossier-for-another-counter';
 }
 
 /** Sealed by an official of the deciding authority's one-stop section: nobody else has the paper. */

@@ -4,7 +4,7 @@ import type { HandoverEvent } from '../../shared/domain/post/handover-events.ts'
 import { tasksForHandover } from '../../shared/domain/post/handover-tasks.ts';
 import { act, decidedDossier, done, fileByPost, fileOnline, freshKey } from './acts.ts';
 import { memorySystem, type Answer, type MemorySystem } from './memory-system.ts';
-import { CLERK, OFFICIAL, OTHER_CLERK, OTHER_OFFICIAL } from './people.ts';
+import { CLERK, OFFICIAL, OTHER_CLERK, OTHER_OFFICIAL, OTHER_WARD } from './people.ts';
 
 /** Every dossier of the counter's clerks is countersigned, so the official does so first. */
 async function countersigned(system: MemorySystem): Promise<string> {
@@ -122,6 +122,32 @@ describe('the bag of a postal clerk', () => {
     await deliver(system, tasksOf(system, handoverId));
     expect((await prepare(system, [code], CLERK, 'a-bags-key')).body).toEqual(first.body);
     expect((await prepare(system, [code])).status).toBe(422);
+  });
+
+  it('does not go to another ward, whose official would receive what is not theirs', async () => {
+    const system = memorySystem();
+    const code = await countersigned(system);
+    const before = system.dump();
+    const body = { sealNumber: 'NP-000123', codes: [code], toUnitId: OTHER_WARD };
+    const answer = await system.ask('prepareHandover', { body, as: CLERK, key: freshKey() });
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ code: 'dossier-for-another-counter' }] } });
+    expect(system.dump()).toBe(before);
+  });
+
+  it('that was sealed twice with one dossier carries it once', async () => {
+    const system = memorySystem();
+    const code = await countersigned(system);
+    // Both are sealed before the message of either reaches the dossier.
+    const [first, second] = [await prepare(system, [code]), await prepare(system, [code])];
+    const [one, other] = [String(first.body['handoverId']), String(second.body['handoverId'])];
+    await deliver(system, [...tasksOf(system, one), ...tasksOf(system, other)]);
+    await sign(system, other, { present: [code] });
+    await sign(system, one, { present: [] });
+    await deliver(system, [...tasksOf(system, one), ...tasksOf(system, other)]);
+    const received = await stateOf(system, code);
+    expect(received).toMatchObject({ status: 'received', dossierCode: 'H29.101-261123-0001' });
+    await deliver(system, [...tasksOf(system, one), ...tasksOf(system, other)]);
+    expect(await stateOf(system, code)).toEqual(received);
   });
 
   it('is not signed by its sender, nor by another ward, nor seen there', async () => {

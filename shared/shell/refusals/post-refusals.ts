@@ -26,6 +26,10 @@ export const postRefusals: Readonly<Record<string, SaidText>> = {
   },
   'dossier-of-another-clerk': { vi: 'Hồ sơ này do nhân viên khác nhận.', en: 'Another clerk took this dossier in.' },
   'dossier-in-another-bag': { vi: 'Hồ sơ này đã nằm trong túi khác.', en: 'This dossier is already in another bag.' },
+  'dossier-for-another-counter': {
+    vi: 'Hồ sơ này không thuộc bộ phận một cửa nhận túi.',
+    en: 'This dossier is not for the one-stop section that the bag goes to.',
+  },
   'result-not-there': { vi: 'Hồ sơ này chưa có kết quả.', en: 'This dossier has no result yet.' },
   'result-for-another-counter': {
     vi: 'Kết quả này trả ở quầy khác.',
