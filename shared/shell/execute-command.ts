@@ -53,6 +53,15 @@ export type Execute<State> =
 
 const ATTEMPTS = 3;
 
+/**
+ * An item of the tables may hold 400 KB, and what does not fit would be a fault after the decision. So people are told before: from
+ * `ROOMY` on a case takes no more long texts, only acts that add little (`SMALL`) or end it; from `FULL` on, nothing that adds. What is left
+ * above is for workers and timers, which nobody could answer. Bytes.
+ */
+const ROOMY = 300 * 1024;
+const FULL = 380 * 1024;
+const SMALL = 2 * 1024;
+
 export async function executeCommand<State, Event>(execution: Execution<State, Event>): Promise<Execute<State>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const outcome = await tryOnce(execution);
@@ -103,12 +112,25 @@ async function tryOnce<State, Event>(
       return { kind: 'ignored', reason: decision.reason, state: before?.state, version };
     case 'accepted': {
       const commit = commitOf(execution, before, decision.events);
+      if (execution.actor.kind !== 'system' && isTooLarge(before?.state, commit))
+        return { kind: 'refused', refusal: { rule: 'case-full', sort: 'rule' } };
       const outcome = await store.commit(commit);
       return outcome.kind === 'committed' ? { kind: 'done', state: commit.state, version: outcome.version } : outcome;
     }
     default:
       return decision satisfies never;
   }
+}
+
+function isTooLarge(before: unknown, { state, events }: Pick<Commit<unknown, unknown>, 'state' | 'events'>): boolean {
+  const size = Math.max(bytesOf(state), bytesOf(events));
+  if (size <= ROOMY) return false;
+  const added = size - (before === undefined ? 0 : bytesOf(before));
+  return size <= FULL ? added > SMALL : added > 0;
+}
+
+function bytesOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
 }
 
 function commitOf<State, Event>(

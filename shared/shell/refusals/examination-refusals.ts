@@ -6,6 +6,10 @@ export const examinationRefusals: Readonly<Record<string, SaidText>> = {
     vi: 'Hồ sơ đang ở bước khác nên không làm được việc này.',
     en: 'The dossier is at another stage; this cannot be done now.',
   },
+  'case-full': {
+    vi: 'Hồ sơ điện tử đã quá nhiều nội dung, không ghi thêm được; xin rút ngắn hoặc lưu bằng văn bản kèm theo.',
+    en: 'The record of this dossier is too long for this text; shorten it, or keep it on paper with the dossier.',
+  },
   'not-permitted': { vi: 'Ông/bà không có quyền làm việc này.', en: 'You may not do this.' },
   'staff-only': { vi: 'Việc này chỉ cán bộ được làm.', en: 'Only staff may do this.' },
   'work-of-another': { vi: 'Việc này thuộc người hoặc đơn vị khác.', en: 'This is the work of somebody else.' },
