@@ -3,7 +3,7 @@ import type { CaseLine } from '../../shared/contracts/http/dossier-views.ts';
 import type { StaffActor } from '../../shared/domain/actor.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
 import { authorise, type Operation } from '../../shared/domain/staff/permissions.ts';
-import { localDateOf, type LocalDate } from '../../shared/domain/time.ts';
+import { instantAt, localDateOf, type Instant, type LocalDate } from '../../shared/domain/time.ts';
 import { problem, type HttpReply, type HttpRequest } from '../../shared/shell/http.ts';
 import { phoneHash } from '../../shared/shell/phone-hash.ts';
 import { toE164 } from '../../shared/shell/phone.ts';
@@ -89,20 +89,25 @@ async function deniedAt(
   return permission.kind === 'allowed' ? undefined : problem({ kind: 'forbidden', why: permission.why });
 }
 
-/** Newest first, page by page, until the day before. */
+/** Asked of the index for that day alone: a day long past costs no more than today. */
 async function intakesOfDay(ports: DossierPorts, unitId: string, date: LocalDate): Promise<readonly Dossier[]> {
+  const filed = [instantAt(date, '00:00'), lastInstantOf(date)] as const;
   const found: Dossier[] = [];
   let next: string | undefined;
   do {
     const page = await ports.queries.casesAtCounter(unitId, {
       limit: LARGEST_PAGE,
+      filed,
       ...(next !== undefined && { next }),
     });
-    const states = await loadAll(ports, page.items);
-    found.push(...states.filter(({ filedAt }) => localDateOf(filedAt) === date));
-    next = states.some(({ filedAt }) => localDateOf(filedAt) < date) ? undefined : page.next;
+    found.push(...(await loadAll(ports, page.items)));
+    next = page.next;
   } while (next !== undefined && found.length < DAY_LIMIT);
   return found;
+}
+
+function lastInstantOf(date: LocalDate): Instant {
+  return new Date(Date.parse(instantAt(date, '24:00')) - 1).toISOString();
 }
 
 async function loadAll(ports: Pick<DossierPorts, 'cases'>, entityIds: readonly string[]): Promise<readonly Dossier[]> {

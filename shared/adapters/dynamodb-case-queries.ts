@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { UnitId } from '../domain/catalogue/catalogue.ts';
 import type { Instant } from '../domain/time.ts';
-import type { CaseQueries, DueTimer, OpenWork, Page } from '../ports/case-queries.ts';
+import type { CaseQueries, CounterPage, DueTimer, OpenWork, Page } from '../ports/case-queries.ts';
 import { keys, tableFor, type EntityTables } from './commit-items.ts';
 import { attributes, optionalText, textOf, type Item } from './item-attributes.ts';
 
@@ -37,13 +37,17 @@ export class DynamoDbCaseQueries implements CaseQueries {
     return item && textOf(item, 'entityId');
   }
 
-  async casesAtCounter(counterId: UnitId, page: PageRequest): Promise<Page<string>> {
-    const start = startOf(page.next, ['entityId', 'record', 'filedAt']);
+  async casesAtCounter(counterId: UnitId, { limit, next, filed }: CounterPage): Promise<Page<string>> {
+    const start = startOf(next, ['entityId', 'record', 'filedAt']);
     return this.#page(
       {
         ...this.#index('by-counter', { counterId }),
+        ...(filed && {
+          KeyConditionExpression: 'counterId = :key AND filedAt BETWEEN :from AND :to',
+          ExpressionAttributeValues: attributes({ ':key': counterId, ':from': filed[0], ':to': filed[1] }),
+        }),
         ScanIndexForward: false,
-        Limit: page.limit,
+        Limit: limit,
         ExclusiveStartKey: start && { ...start, ...attributes({ counterId }) },
       },
       { position: ['entityId', 'record', 'filedAt'], read: (item) => textOf(item, 'entityId') },

@@ -22,10 +22,17 @@ export interface DueTimer {
   readonly at: Instant;
 }
 
+export interface CounterPage {
+  readonly limit: number;
+  readonly next?: string;
+  /** Only what was filed from the one instant to the other, both included. */
+  readonly filed?: readonly [from: Instant, to: Instant];
+}
+
 export interface CaseQueries {
   entityByDossierCode(dossierCode: string): Promise<string | undefined>;
   /** Newest first. */
-  casesAtCounter(counterId: UnitId, page: { readonly limit: number; readonly next?: string }): Promise<Page<string>>;
+  casesAtCounter(counterId: UnitId, page: CounterPage): Promise<Page<string>>;
   /** Soonest due first. */
   openWork(unitId: UnitId, page: { readonly limit: number; readonly next?: string }): Promise<Page<OpenWork>>;
   casesByPhone(phoneHash: string, limit: number): Promise<readonly string[]>;

@@ -258,6 +258,24 @@ function describeIndexes(name: string, make: () => Promise<StoreUnderTest>): voi
       expect(third.next).toBeUndefined();
     });
 
+    it('lists the cases of a counter filed in a span of time, its ends included', async () => {
+      const { store, queries } = await make();
+      const days = [
+        '2026-11-01T16:59:59.999Z',
+        '2026-11-01T17:00:00.000Z',
+        '2026-11-02T16:59:59.999Z',
+        '2026-11-02T17:00:00.000Z',
+      ];
+      for (const [number, filedAt] of days.entries()) {
+        await store.commit(commitTo(`case#${String(number)}`, 0, { index: { counterId: 'c1', filedAt } }));
+      }
+      const filed = ['2026-11-01T17:00:00.000Z', '2026-11-02T16:59:59.999Z'] as const;
+      const first = await queries.casesAtCounter('c1', { limit: 1, filed });
+      expect(first.items).toEqual(['case#2']);
+      const second = await queries.casesAtCounter('c1', { limit: 5, filed, next: first.next ?? '' });
+      expect(second.items).toEqual(['case#1']);
+    });
+
     it('starts from the beginning when the position is made up', async () => {
       const { store, queries } = await make();
       await store.commit(commitTo('case#1', 0, { index: { counterId: 'c1', filedAt: at } }));

@@ -1,7 +1,7 @@
 import type { UnitId } from '../../domain/catalogue/catalogue.ts';
 import type { Instant } from '../../domain/time.ts';
 import { timerBucket } from '../timer-bucket.ts';
-import type { CaseQueries, DueTimer, OpenWork, Page } from '../case-queries.ts';
+import type { CaseQueries, CounterPage, DueTimer, OpenWork, Page } from '../case-queries.ts';
 import type { MemoryWorld } from './memory-world.ts';
 
 /** The indexes, computed anew for each question; never late, unlike those of the tables. */
@@ -17,9 +17,10 @@ export class MemoryCaseQueries implements CaseQueries {
     return Promise.resolve(found?.[0]);
   }
 
-  casesAtCounter(counterId: UnitId, page: { readonly limit: number; readonly next?: string }): Promise<Page<string>> {
+  casesAtCounter(counterId: UnitId, { filed, ...page }: CounterPage): Promise<Page<string>> {
+    const within = (filedAt: Instant) => filed === undefined || (filed[0] <= filedAt && filedAt <= filed[1]);
     const rows = [...this.#world.entities].flatMap(([entityId, { index }]) =>
-      index.counterId === counterId && index.filedAt !== undefined
+      index.counterId === counterId && index.filedAt !== undefined && within(index.filedAt)
         ? [{ order: `${index.filedAt} ${entityId}`, item: entityId }]
         : [],
     );
