@@ -91,6 +91,15 @@ describe('a filing that is not one', () => {
     }
   });
 
+  it('a name or a wish that nobody can see', async () => {
+    for (const nothing of ['\u200B', '\u2060 \u00AD', '\uFE0F\u0301']) {
+      const applicant = { ...intakeExample.applicant, name: nothing };
+      const answer = await filing(memorySystem(), { ...intakeExample, applicant, request: nothing });
+      expect(answer.status).toBe(400);
+      expect(pointers(answer)).toEqual(['/applicant/name', '/request']);
+    }
+  });
+
   it('papers that are missing, all at once with the article', async () => {
     const answer = await filing(memorySystem(), { ...intakeExample, documents: [] });
     expect(answer.status).toBe(422);

@@ -7,12 +7,15 @@ import * as z from 'zod/mini';
 export const NAME_LENGTH = 200;
 export const TEXT_LENGTH = 4000;
 
+/** Something to see: not only spaces, zero-width characters and accents of no letter. An empty text is told of by its length. */
+const visible = z.regex(/^$|[^\p{C}\p{Z}\p{M}]/u);
+
 /** One line: a name, an address, a number on a paper. */
 export const name = z
   .string()
-  .check(z.trim(), z.minLength(1), z.maxLength(NAME_LENGTH), z.regex(/^[^\n\r\t\u2028\u2029]*$/u));
+  .check(z.trim(), z.minLength(1), z.maxLength(NAME_LENGTH), visible, z.regex(/^[^\n\r\t\u2028\u2029]*$/u));
 /** What a person explains, in lines. */
-export const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(TEXT_LENGTH));
+export const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(TEXT_LENGTH), visible);
 /** A telephone number as people write it; the function brings it to E.164, Vietnamese when no country is given. */
 export const phone = z.string().check(z.maxLength(32), z.trim(), z.regex(/^\+?[0-9][0-9 .()-]{4,30}$/));
 export const email = z.string().check(z.maxLength(254), z.trim(), z.email());
