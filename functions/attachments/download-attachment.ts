@@ -22,8 +22,12 @@ export async function downloadAttachment(ports: DownloadPorts, request: HttpRequ
   if (attachment === undefined) return problem({ kind: 'not-found', what: 'attachment' });
   const { uploadId, sha256, contentType } = attachment;
   const fileName = attachmentName(found.state, uploadId, await ports.people.parties(found.entityId));
-  const file = { trackingCode: found.state.caseId, uploadId, sha256, contentType, fileName };
-  return { kind: 'redirect', status: 303, location: await ports.documents.downloadLink(file) };
+  const file = { trackingCode: found.state.caseId, sha256, contentType, fileName };
+  const location = await ports.documents.downloadLink(file);
+  // Filing follows the commit by a moment.
+  return location === undefined
+    ? problem({ kind: 'refused', refusal: { rule: 'file-not-filed-yet', sort: 'conflict' } })
+    : { kind: 'redirect', status: 303, location };
 }
 
 async function mayOpen(

@@ -44,7 +44,7 @@ export async function completeAttachment(ports: ReceivingPorts, request: HttpReq
   if (incoming.tooLarge) return problem({ kind: 'too-large', limit: maxBytes, pointer: '' });
   const found = await typeByContent(incoming.bytes);
   if (found !== contentType) {
-    return problem({ kind: 'unsupported-media', pointer: '/contentType', detail: found ?? 'application/octet-stream' });
+    return problem({ kind: 'unsupported-media', pointer: '/contentType', detail: ATTACHMENT_TYPES.join(', ') });
   }
   const seen = {
     uploadId,

@@ -85,13 +85,15 @@ export class S3Documents implements Documents {
     );
   }
 
-  /** Always as a download: nothing that somebody uploaded is shown under the bucket's address. */
-  async downloadLink(file: Parameters<Documents['downloadLink']>[0]): Promise<string> {
+  /**
+   * Always as a download: nothing that somebody uploaded is shown under the bucket's address. Never from where it arrived: the upload form
+   * lives on for some minutes, and what lies there may be another file than the one that was checked.
+   */
+  async downloadLink(file: Parameters<Documents['downloadLink']>[0]): ReturnType<Documents['downloadLink']> {
     const filed = { Bucket: this.#bucket, Key: filedKey(file) };
-    const incoming = { Bucket: this.#bucket, Key: incomingKey(file.uploadId) };
+    if (!(await this.#isThere(filed))) return undefined;
     const command = new GetObjectCommand({
-      // Filing follows the commit by a moment; until then the file lies where it arrived.
-      ...((await this.#isThere(filed)) ? filed : incoming),
+      ...filed,
       ResponseContentType: file.contentType,
       ResponseContentDisposition: attachmentNamed(file.fileName),
       ResponseCacheControl: 'private, no-store',

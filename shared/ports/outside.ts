@@ -60,12 +60,11 @@ export interface Documents {
   ): Promise<{ readonly bytes: Uint8Array; readonly tooLarge: boolean } | undefined>;
   /** Copies an incoming file to the case's folder; does nothing when it is there already. */
   file(filing: { readonly uploadId: string; readonly trackingCode: string; readonly sha256: string }): Promise<void>;
-  /** A short-lived download link with the given file name. */
+  /** A short-lived download link with the given file name. @returns undefined until the file is in the case's folder. */
   downloadLink(file: {
     readonly trackingCode: string;
     readonly sha256: string;
-    readonly uploadId: string;
     readonly fileName: string;
     readonly contentType: string;
-  }): Promise<string>;
+  }): Promise<string | undefined>;
 }

@@ -4,16 +4,23 @@ import { fileOnline, uploaded } from './acts.ts';
 import { memorySystem, type Call } from './memory-system.ts';
 import { OFFICIAL, OTHER_OFFICIAL, SUPERVISOR } from './people.ts';
 
-async function filed() {
+async function handedIn() {
   const system = memorySystem();
   const uploadId = await uploaded(system);
   const { code, token } = await fileOnline(system, { attachments: [{ uploadId, lineId: 'to-khai' }] });
   const params = { code, uploadId };
+  const file = () => system.work({ kind: 'file-attachments', entityId: `case#${code}`, version: 1 });
   const download = (call: Call = {}) => system.ask('downloadAttachment', { params, ...call });
   const seen = await system.ask('showDossier', { params: { code }, bearer: token });
-  const [file] = seen.body['attachments'] as { sha256: string }[];
-  const location = `https://documents.test/dossiers/${code}/${file?.sha256 ?? ''}?name=${encodeURIComponent('Tờ khai.pdf')}`;
-  return { system, code, token, params, download, location };
+  const [listed] = seen.body['attachments'] as { sha256: string }[];
+  const location = `https://documents.test/dossiers/${code}/${listed?.sha256 ?? ''}?name=${encodeURIComponent('Tờ khai.pdf')}`;
+  return { system, code, token, params, download, location, file };
+}
+
+async function filed() {
+  const dossier = await handedIn();
+  await dossier.file();
+  return dossier;
 }
 
 describe('downloading a file of a dossier', () => {
@@ -27,6 +34,13 @@ describe('downloading a file of a dossier', () => {
     const { download, location } = await filed();
     expect(await download({ as: OFFICIAL })).toMatchObject({ status: 303, headers: { location } });
     for (const as of [SUPERVISOR, OTHER_OFFICIAL]) expect((await download({ as })).status).toBe(403);
+  });
+
+  it('waits until the file lies with the dossier: where it arrived, another may lie by now', async () => {
+    const { token, download, location, file } = await handedIn();
+    expect(await download({ bearer: token })).toMatchObject({ status: 409, body: { rule: 'file-not-filed-yet' } });
+    await file();
+    expect(await download({ bearer: token })).toMatchObject({ status: 303, headers: { location } });
   });
 
   it('takes no link before a session: whoever supervises does not become the owner by having it', async () => {

@@ -99,12 +99,12 @@ describe('a dossier filed online', () => {
     const files = seen['attachments'] as { download: string; fileName: string; sha256: string }[];
     expect(files.map(({ fileName }) => fileName)).toEqual(['Tờ khai.pdf', 'CCCD.pdf']);
     for (const file of files) {
-      const bytes = new Uint8Array(await (await fetch(file.download)).arrayBuffer());
-      expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.sha256);
       await eventually('the file lies with its case', async () => {
         const { headers } = await fetch(file.download, { redirect: 'manual' });
         return headers.get('location')?.includes(`/dossiers/${code}/`) === true || undefined;
       });
+      const bytes = new Uint8Array(await (await fetch(file.download)).arrayBuffer());
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.sha256);
     }
 
     await mailOf(system, code, 'returned');

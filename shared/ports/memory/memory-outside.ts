@@ -144,8 +144,9 @@ export class MemoryDocuments implements Documents {
     return Promise.resolve();
   }
 
-  downloadLink(file: Parameters<Documents['downloadLink']>[0]): Promise<string> {
-    const name = encodeURIComponent(file.fileName);
-    return Promise.resolve(`https://documents.test/dossiers/${file.trackingCode}/${file.sha256}?name=${name}`);
+  downloadLink(file: Parameters<Documents['downloadLink']>[0]): ReturnType<Documents['downloadLink']> {
+    const key = `${file.trackingCode}/${file.sha256}`;
+    const link = `https://documents.test/dossiers/${key}?name=${encodeURIComponent(file.fileName)}`;
+    return Promise.resolve(this.filed.has(key) ? link : undefined);
   }
 }

@@ -82,6 +82,10 @@ export const intakeRefusals: Readonly<Record<string, SaidText>> = {
   },
   'attachment-taken': { vi: 'Tệp này đã thuộc hồ sơ khác.', en: 'This file already belongs to another dossier.' },
   'attachments-missing': { vi: 'Chưa đính kèm tệp nào.', en: 'No file is attached.' },
+  'file-not-filed-yet': {
+    vi: 'Tệp đang được cất vào hồ sơ. Xin thử lại sau ít phút.',
+    en: 'The file is being put with the dossier. Try again in a few minutes.',
+  },
   'nothing-uploaded': { vi: 'Chưa có tệp nào được tải lên.', en: 'Nothing has been uploaded yet.' },
   'already-filed': { vi: 'Hồ sơ này đã được nộp.', en: 'This dossier has already been filed.' },
   'dossier-code-missing': { vi: 'Chưa có mã hồ sơ.', en: 'The dossier’s code is missing.' },
