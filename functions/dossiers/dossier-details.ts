@@ -7,7 +7,7 @@ import { timelineOf } from '../../shared/domain/dossier/timeline.ts';
 import { mayOpenFiles } from './attachment-access.ts';
 import { attachmentsOf, lineName, namedUnit, resultOf, supplementOf } from './details-parts.ts';
 import { detailsForStaff } from './details-for-staff.ts';
-import type { DossierPorts } from './dossier-ports.ts';
+import type { LookUpPorts } from './dossier-ports.ts';
 import type { FoundDossier } from './find-dossier.ts';
 import { possibleActions } from './possible-actions.ts';
 
@@ -19,11 +19,7 @@ export interface Viewer {
   readonly token?: string;
 }
 
-export async function dossierDetails(
-  ports: DossierPorts,
-  found: FoundDossier,
-  viewer: Viewer,
-): Promise<DossierDetails> {
+export async function dossierDetails(ports: LookUpPorts, found: FoundDossier, viewer: Viewer): Promise<DossierDetails> {
   const { state, version, entityId } = found;
   const { actor, mayAct } = viewer;
   const [catalogue, history, parties] = await Promise.all([
@@ -78,7 +74,7 @@ export async function dossierDetails(
 
 /** Where the attachments' function answers with the file. Staff come with their session; whoever came with the secret link comes with it again. */
 function fileAddress(
-  { publicBaseUrl }: Pick<DossierPorts, 'publicBaseUrl'>,
+  { publicBaseUrl }: Pick<LookUpPorts, 'publicBaseUrl'>,
   file: { readonly caseId: string; readonly uploadId: string; readonly viewer: Viewer },
 ): string {
   const { actor, token } = file.viewer;

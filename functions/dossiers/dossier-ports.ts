@@ -21,3 +21,9 @@ export interface DossierPorts {
   /** Where people reach us, without a slash at the end. */
   readonly publicBaseUrl: string;
 }
+
+/** What a look-up needs, here or on a page: it reads, and counts tries; it takes no numbers and no files. */
+export type LookUpPorts = Pick<
+  DossierPorts,
+  'cases' | 'queries' | 'people' | 'throttle' | 'catalogue' | 'secrets' | 'clock' | 'publicBaseUrl'
+>;

@@ -15,7 +15,7 @@ import { problem, type HttpReply, type HttpRequest } from '../../shared/shell/ht
 import { lastDigits } from '../../shared/shell/phone.ts';
 import { callerOf } from './case-access.ts';
 import { dossierDetails, type Viewer } from './dossier-details.ts';
-import type { DossierPorts } from './dossier-ports.ts';
+import type { DossierPorts, LookUpPorts } from './dossier-ports.ts';
 import { findDossier, type FoundDossier } from './find-dossier.ts';
 
 /** Four digits are ten thousand guesses: five an hour at one code make that years. */
@@ -24,7 +24,7 @@ const TRIES_AT_A_CODE = { limit: 5, windowSeconds: 60 * 60 };
 const TRIES_FROM_AN_ADDRESS = { limit: 60, windowSeconds: 60 * 60 };
 const PHONE_DIGITS = 4;
 
-export async function showDossier(ports: DossierPorts, request: HttpRequest): Promise<HttpReply> {
+export async function showDossier(ports: LookUpPorts, request: HttpRequest): Promise<HttpReply> {
   const found = await findDossier(ports, request.params['code'] ?? '');
   if (found === undefined) return problem({ kind: 'not-found', what: 'dossier' });
   const [catalogue, caller] = await Promise.all([ports.catalogue.load(), callerOf(ports, request, found.state)]);
@@ -36,7 +36,7 @@ export async function showDossier(ports: DossierPorts, request: HttpRequest): Pr
 
 /** The same answer for a code that does not exist, a wrong one and wrong digits: nothing can be learnt by trying. */
 export async function accessDossier(
-  ports: DossierPorts,
+  ports: LookUpPorts,
   request: HttpRequest<{ readonly phoneLast4: string }>,
 ): Promise<HttpReply> {
   const code = request.params['code'] ?? '';
@@ -58,7 +58,7 @@ export async function accessDossier(
   return details(ports, found, { actor: { kind: 'citizen' }, mayAct: false });
 }
 
-async function details(ports: DossierPorts, found: FoundDossier, viewer: Viewer): Promise<HttpReply> {
+async function details(ports: LookUpPorts, found: FoundDossier, viewer: Viewer): Promise<HttpReply> {
   const body = await dossierDetails(ports, found, viewer);
   return { kind: 'json', status: 200, body, headers: { etag: `"${String(found.version)}"` } };
 }

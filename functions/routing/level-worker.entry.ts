@@ -11,7 +11,7 @@ import { assignWork, type AssignmentPorts } from './assign-work.ts';
 const configuration = readConfiguration('level-worker', process.env);
 const client = dynamoDbClient();
 // No people, no sessions: assigning writes neither, and the role may touch neither.
-const tables = { cases: configuration.CASES_TABLE, people: '', sessions: '' };
+const tables = { cases: configuration.CASES_TABLE };
 const ports: AssignmentPorts = {
   cases: new DynamoDbEntityStore(client, tables, systemClock),
   queries: new DynamoDbCaseQueries(client, tables),

@@ -4,13 +4,10 @@ import { DynamoDbCatalogue } from '../../shared/adapters/dynamodb-catalogue.ts';
 import { dynamoDbClient } from '../../shared/adapters/dynamodb-client.ts';
 import { DynamoDbEntityStore } from '../../shared/adapters/dynamodb-entity-store.ts';
 import { DynamoDbPeople } from '../../shared/adapters/dynamodb-people.ts';
-import { DynamoDbRunningNumbers } from '../../shared/adapters/dynamodb-running-numbers.ts';
 import { DynamoDbSessions } from '../../shared/adapters/dynamodb-sessions.ts';
 import { DynamoDbThrottle } from '../../shared/adapters/dynamodb-throttle.ts';
-import { DynamoDbUploads } from '../../shared/adapters/dynamodb-uploads.ts';
 import { SecretsManagerKeys, secretsManagerClient } from '../../shared/adapters/secrets-manager-keys.ts';
 import { systemClock as clock } from '../../shared/adapters/system-clock.ts';
-import { systemRandomness as randomness } from '../../shared/adapters/system-randomness.ts';
 import { readConfiguration } from '../../shared/contracts/configuration.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
@@ -36,13 +33,10 @@ export const handler = httpFunction({
     handovers: new DynamoDbEntityStore<Handover, HandoverEvent>(client, tables, clock),
     queries: new DynamoDbCaseQueries(client, tables),
     people: new DynamoDbPeople(client, tables.people),
-    uploads: new DynamoDbUploads(client, tables.sessions, clock),
     throttle: new DynamoDbThrottle(client, tables.sessions, clock),
-    numbers: new DynamoDbRunningNumbers(client, tables.sessions),
     secrets: new SecretsManagerKeys(secretsManagerClient(), configuration.SIGNING_SECRET, clock),
     catalogue,
     clock,
-    randomness,
     publicBaseUrl: configuration.PUBLIC_BASE_URL,
   }),
   sessions: sessionResolver({ sessions: new DynamoDbSessions(client, tables.sessions, clock), catalogue, clock }),

@@ -17,7 +17,6 @@ const configuration = readConfiguration('staff-api', process.env);
 const client = dynamoDbClient();
 const tables = {
   cases: configuration.CASES_TABLE,
-  people: configuration.PEOPLE_TABLE,
   sessions: configuration.SESSIONS_TABLE,
 };
 const ports: StaffPorts = {

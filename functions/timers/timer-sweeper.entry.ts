@@ -13,7 +13,7 @@ import { runSweep } from './run-sweep.ts';
 
 const configuration = readConfiguration('timer-sweeper', process.env);
 const client = dynamoDbClient();
-const tables = { cases: configuration.CASES_TABLE, people: '', sessions: '' };
+const tables = { cases: configuration.CASES_TABLE };
 const cases = new DynamoDbEntityStore<Dossier, DossierEvent>(client, tables, systemClock);
 const queries = new DynamoDbCaseQueries(client, tables);
 const catalogue = new DynamoDbCatalogue({ client, table: configuration.CATALOGUE_TABLE }, systemClock);

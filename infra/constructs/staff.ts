@@ -21,7 +21,6 @@ export class Staff extends Construct {
       timeout: Duration.seconds(15),
       configuration: {
         CASES_TABLE: data.cases.tableName,
-        PEOPLE_TABLE: data.people.tableName,
         SESSIONS_TABLE: data.sessions.tableName,
         CATALOGUE_TABLE: data.catalogue.tableName,
         SIGNING_SECRET: data.signingSecret.secretArn,
