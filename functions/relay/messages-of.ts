@@ -89,7 +89,8 @@ function noticeOf(
 export function recipientKey(recipient: NoticeRecipient): string {
   switch (recipient.kind) {
     case 'applicant':
-      return 'applicant';
+    case 'mail-sender':
+      return recipient.kind;
     case 'staff':
       return `staff:${recipient.staffId}`;
     case 'unit-head':

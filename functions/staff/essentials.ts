@@ -13,6 +13,7 @@ const statusWords: Readonly<Record<DossierStatus, string>> = {
   'sent-back-to-clerk': 'Trả lại nhân viên bưu chính để chỉnh sửa',
   submitted: 'Chờ bộ phận một cửa kiểm tra',
   'supplement-requested': 'Chờ người nộp bổ sung',
+  paused: 'Tạm dừng tính thời hạn',
   received: 'Đã tiếp nhận, chờ chuyển',
   processing: 'Đang giải quyết',
   decided: 'Đã có quyết định',

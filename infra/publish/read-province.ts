@@ -18,6 +18,7 @@ const lists = {
   staff: 'staff',
   forms: 'forms',
   portalStatuses: 'portal-statuses',
+  pauseReasons: 'pause-reasons',
 } as const;
 
 const single = { calendar: 'calendar', reminders: 'reminders', limits: 'limits' } as const;

@@ -194,9 +194,22 @@ const reminders = z.strictObject({
     z.strictObject({
       level: count,
       offsetHours: z.number(),
-      tell: z.enum(['may-extend', 'assignee', 'unit-head', 'level-above']),
+      tell: z.enum(['may-extend', 'assignee', 'unit-head', 'level-above', 'if-untouched']),
+      stageShare: z.exactOptional(z.number().check(z.gt(0), z.lt(1))),
     }),
   ),
+  apology: z.exactOptional(z.strictObject({ workingDays: positive, reason: text, text })),
+});
+
+const pauseReason = z.strictObject({
+  ...validity,
+  ...sourced,
+  id: identifier,
+  name: text,
+  nameEn: text,
+  waitsFor: z.enum(['applicant', 'agency']),
+  reviewDays: positive,
+  portalStatus: positive,
 });
 
 const form = z.strictObject({
@@ -257,6 +270,7 @@ export const ProvinceData = z.strictObject({
   reminders,
   forms: list(form),
   portalStatuses: list(portalStatus),
+  pauseReasons: list(pauseReason),
   limits,
 });
 export type ProvinceData = z.infer<typeof ProvinceData>;

@@ -16,6 +16,10 @@ const shapes = {
   PUBLIC_BASE_URL: text,
   MAIL_FROM: text,
   SES_CONFIGURATION_SET: text,
+  /** Bucket of incoming mail: `arrived/` raw, `read/` what an official sees of a held one. */
+  MAIL_BUCKET: text,
+  /** The domain of reply addresses. */
+  REPLY_DOMAIN: text,
   OUTGOING_MAIL_QUEUE: text,
   CASE_TASKS_QUEUE: text,
   /** JSON: level id -> queue URL; the levels are data. */
@@ -49,7 +53,22 @@ export const configurationOf = {
   relay: ['LEVEL_QUEUES', 'OUTGOING_MAIL_QUEUE', 'CASE_TASKS_QUEUE'],
   'rebuild-queues': ['CASES_TABLE', 'LEVEL_QUEUES', 'OUTGOING_MAIL_QUEUE', 'CASE_TASKS_QUEUE'],
   'level-worker': ['CASES_TABLE', 'CATALOGUE_TABLE'],
-  'case-worker': ['CASES_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE', 'DOCUMENTS_BUCKET'],
+  'case-worker': ['CASES_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE', 'DOCUMENTS_BUCKET', 'MAIL_BUCKET'],
+  'mail-receiver': [
+    'CASES_TABLE',
+    'PEOPLE_TABLE',
+    'SESSIONS_TABLE',
+    'CATALOGUE_TABLE',
+    'DOCUMENTS_BUCKET',
+    'MAIL_BUCKET',
+    'SIGNING_SECRET',
+    'REPLY_DOMAIN',
+    'MAIL_FROM',
+  ],
+  'mail-feedback': ['CASES_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE'],
+  'mail-planner': ['CASES_TABLE', 'CATALOGUE_TABLE', 'OUTGOING_MAIL_QUEUE'],
+  'mail-desk': ['CASES_TABLE', 'PEOPLE_TABLE', 'CATALOGUE_TABLE', 'MAIL_BUCKET', 'SIGNING_SECRET', 'PUBLIC_BASE_URL'],
+  'clock-recomputer': ['CASES_TABLE', 'CASE_TASKS_QUEUE'],
   'timer-sweeper': ['CASES_TABLE', 'CATALOGUE_TABLE'],
   'mail-sender': [
     'CASES_TABLE',
@@ -58,7 +77,9 @@ export const configurationOf = {
     'CATALOGUE_TABLE',
     'SIGNING_SECRET',
     'PUBLIC_BASE_URL',
+    'MAIL_BUCKET',
     'MAIL_FROM',
+    'REPLY_DOMAIN',
     'SES_CONFIGURATION_SET',
   ],
 } as const satisfies Record<string, readonly ConfigurationName[]>;

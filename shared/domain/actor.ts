@@ -12,13 +12,13 @@ export interface StaffActor {
   readonly staffId: StaffId;
   readonly unitId: UnitId;
   readonly roles: readonly Role[];
-  /** How they came: a signed-in session, or a signed link in a mail that names them. */
-  readonly via: 'session' | 'link';
+  /** How they came: a signed-in session, a signed link in a mail that names them, or an answer from their registered mailbox. */
+  readonly via: 'session' | 'link' | 'mail';
 }
 
 export interface SystemActor {
   readonly kind: 'system';
-  readonly name: 'routing' | 'timers' | 'post' | 'documents';
+  readonly name: 'routing' | 'timers' | 'post' | 'documents' | 'mail';
 }
 
 /** Short form kept with an event: never a name or an address. */

@@ -1,6 +1,7 @@
 /** The questions that indexes answer. No scan stands behind any of them; pages are bounded. */
 import type { StaffId, UnitId } from '../domain/catalogue/catalogue.ts';
 import type { Parties } from '../domain/dossier/parties.ts';
+import type { Punctuality } from '../domain/dossier/state.ts';
 import type { Instant } from '../domain/time.ts';
 
 export interface Page<Item> {
@@ -22,6 +23,12 @@ export interface DueTimer {
   readonly at: Instant;
 }
 
+export interface DecidedCase {
+  readonly entityId: string;
+  readonly decidedAt: Instant;
+  readonly punctuality: Punctuality;
+}
+
 export interface CounterPage {
   readonly limit: number;
   readonly next?: string;
@@ -35,6 +42,13 @@ export interface CaseQueries {
   casesAtCounter(counterId: UnitId, page: CounterPage): Promise<Page<string>>;
   /** Soonest due first. */
   openWork(unitId: UnitId, page: { readonly limit: number; readonly next?: string }): Promise<Page<OpenWork>>;
+  /** Every clock that waits to ring, in one bucket, soonest first: for the recomputation after a late holiday. */
+  runningTimers(bucket: number, page: { readonly limit: number; readonly next?: string }): Promise<Page<DueTimer>>;
+  /** What a unit decided from one instant to the other, both included, oldest first. */
+  decidedBy(
+    unitId: UnitId,
+    page: { readonly from: Instant; readonly to: Instant; readonly limit: number; readonly next?: string },
+  ): Promise<Page<DecidedCase>>;
   casesByPhone(phoneHash: string, limit: number): Promise<readonly string[]>;
   /** Oldest first, in one bucket; at most `limit`. Buckets are 0 … TIMER_BUCKETS-1. */
   dueTimers(bucket: number, now: Instant, limit: number): Promise<readonly DueTimer[]>;

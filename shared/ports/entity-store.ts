@@ -3,7 +3,7 @@
  * together with the idempotency record and whatever else the command must make true at the same moment. Nothing is sent by
  * the one who commits: side effects start from the stream.
  *
- * `entityId` is `case#<trackingCode>`, `handover#<id>` or `sign-in#<id>`.
+ * `entityId` is `case#<trackingCode>`, `handover#<id>` `sign-in#<id>` or `mail#<mailId>`.
  */
 import type { ActorRef } from '../domain/actor.ts';
 import type { ClockItem } from '../domain/clock.ts';
@@ -28,6 +28,9 @@ export interface SnapshotIndex {
   readonly dossierCode?: string;
   readonly counterId?: string;
   readonly filedAt?: Instant;
+  readonly decidedBy?: string;
+  readonly decidedAt?: Instant;
+  readonly punctuality?: string;
 }
 
 export interface IdempotencyRecord {

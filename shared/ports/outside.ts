@@ -41,6 +41,33 @@ export interface MailSender {
   >;
 }
 
+/** Incoming mail as the provider left it, and what was read out of it for whoever sorts it by hand. */
+export interface MailArchive {
+  /** The raw message; at most `maxBytes` are read, `tooLarge` says there were more. Undefined when there is none. */
+  read(key: string, maxBytes: number): Promise<{ readonly bytes: Uint8Array; readonly tooLarge: boolean } | undefined>;
+  /** Kept beside the raw message, `read/<mailId>.json`. */
+  keepReading(mailId: string, reading: MailReading): Promise<void>;
+  reading(mailId: string): Promise<MailReading | undefined>;
+}
+
+/** What a person needs of a mail to say where it belongs. Personal data: never in a queue, a log or a case. */
+export interface MailReading {
+  readonly from: string;
+  readonly subject: string;
+  /** Newly written text, at most 20,000 characters. */
+  readonly text: string;
+  readonly receivedAt: Instant;
+  readonly attachments: readonly {
+    readonly uploadId: string;
+    readonly fileName: string;
+    readonly contentType: string;
+    readonly bytes: number;
+    readonly sha256: string;
+  }[];
+  /** Files that were not taken, and why. */
+  readonly refused: readonly { readonly fileName: string; readonly why: 'type' | 'size' | 'number' }[];
+}
+
 export interface UploadForm {
   readonly url: string;
   readonly fields: Readonly<Record<string, string>>;
@@ -58,6 +85,8 @@ export interface Documents {
     uploadId: string,
     maxBytes: number,
   ): Promise<{ readonly bytes: Uint8Array; readonly tooLarge: boolean } | undefined>;
+  /** Puts a file where uploads arrive, from our own hands (an attachment of a mail). Written again, it is the same. */
+  putIncoming(uploadId: string, file: { readonly bytes: Uint8Array; readonly contentType: string }): Promise<void>;
   /** Copies an incoming file to the case's folder; does nothing when it is there already. */
   file(filing: { readonly uploadId: string; readonly trackingCode: string; readonly sha256: string }): Promise<void>;
   /** A short-lived download link with the given file name. @returns undefined until the file is in the case's folder. */

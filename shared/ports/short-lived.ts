@@ -62,6 +62,13 @@ export interface UploadStore {
   find(uploadIds: readonly string[]): Promise<readonly (Upload | undefined)[]>;
 }
 
+/** Mailboxes that do not take our mail, by the hash of their address: marked by a bounce, cleared by a mail that comes from there. */
+export interface MailboxMarks {
+  mark(address: string, mark: { readonly why: 'bounced' | 'complained'; readonly at: Instant }): Promise<void>;
+  clear(address: string): Promise<void>;
+  find(address: string): Promise<{ readonly why: 'bounced' | 'complained'; readonly at: Instant } | undefined>;
+}
+
 /** Claim, send, record: SES gives no idempotency token. */
 export interface SendClaims {
   /** `claimed` gives the right to send for `leaseSeconds`; `sent` says that it went out before; `busy` that another has it. */

@@ -211,11 +211,33 @@ export interface ReminderPolicy extends Sourced {
   /** Level 0 is the first; each is told once per stage. */
   readonly escalations: readonly {
     readonly level: number;
-    /** Working hours after the due time; negative is before it. */
+    /** Working hours after the due time; negative is before it. For `if-untouched` the share of the stage counts instead. */
     readonly offsetHours: number;
-    /** `may-extend`: only of the whole case, the head who decides, while the date can still be moved with an apology. */
-    readonly tell: 'may-extend' | 'assignee' | 'unit-head' | 'level-above';
+    /**
+     * `may-extend`: only of the whole case, the head who decides, while the date can still be moved with an apology. `if-untouched`: the unit,
+     * when nobody has touched the work by `stageShare` of its time.
+     */
+    readonly tell: 'may-extend' | 'assignee' | 'unit-head' | 'level-above' | 'if-untouched';
+    /** Share (0..1) of a stage's working time; only of `if-untouched`. */
+    readonly stageShare?: number;
   }[];
+  /** The apology that is prepared for the head's confirmation before the last day on which it is allowed (form M04). */
+  readonly apology?: { readonly workingDays: number; readonly reason: string; readonly text: string };
+}
+
+export type PauseReasonId = string;
+
+/** Why the time limit of a case may stand still (tạm dừng tính thời hạn): a closed list. */
+export interface PauseReason extends Validity, Sourced {
+  readonly id: PauseReasonId;
+  readonly name: string;
+  readonly nameEn: string;
+  /** Whose turn it is while the clock stands still. */
+  readonly waitsFor: 'applicant' | 'agency';
+  /** After so many days the unit is asked whether the reason still holds. */
+  readonly reviewDays: number;
+  /** Code on the national portal while it lasts. */
+  readonly portalStatus: number;
 }
 
 /** One printed form (mẫu) as of a date: which number and exact title the law gives it. */
@@ -289,6 +311,7 @@ export interface Catalogue {
   readonly competence: readonly CompetenceRule[];
   readonly staff: readonly StaffMember[];
   readonly reminders: ReminderPolicy;
+  readonly pauseReasons: readonly PauseReason[];
   readonly forms: readonly FormTitle[];
   readonly portalStatuses: readonly PortalStatus[];
   readonly limits: IntakeLimits;

@@ -1,6 +1,7 @@
 /** Commands of a dossier: imperative, with only what decides. Who acts and when stand in the context. */
-import type { AreaCode, LevelId, ProcedureCode, StaffId, UnitId } from '../catalogue/catalogue.ts';
+import type { AreaCode, LevelId, PauseReasonId, ProcedureCode, StaffId, UnitId } from '../catalogue/catalogue.ts';
 import type { Instant } from '../time.ts';
+import type { ReplyResult } from './reply-result.ts';
 import type { FiledAttachment, ReceivedDocument, SupplementItem } from './state.ts';
 
 export type DossierCommand =
@@ -72,7 +73,44 @@ export type DossierCommand =
       /** Given when present. */
       readonly dossierCode?: string;
     }
-  | { readonly type: 'RingTimer'; readonly clockId: string; readonly level: number };
+  | { readonly type: 'RingTimer'; readonly clockId: string; readonly level: number }
+  /** The officer takes the work on; the stall alarm does not ring then. */
+  | { readonly type: 'AcknowledgeStep'; readonly stepId: string }
+  /** To another unit, which assigns it anew; the step's clock is not touched. */
+  | { readonly type: 'ForwardStep'; readonly stepId: string; readonly unitId: UnitId; readonly reason: string }
+  /** An officer asks the head for the apology and the new day (form M04). */
+  | {
+      readonly type: 'PrepareApology';
+      readonly workingDays: number;
+      readonly reason: string;
+      readonly apology?: string;
+    }
+  | { readonly type: 'Pause'; readonly reason: PauseReasonId; readonly note: string }
+  | { readonly type: 'Resume'; readonly note?: string }
+  /** Internal note (ghi chú nội bộ) of a member of staff; never shown to the applicant. */
+  | { readonly type: 'AddNote'; readonly text: string; readonly stepId?: string }
+  /** A letter of the applicant: its text and its files, put with the case. */
+  | { readonly type: 'RecordLetter'; readonly mailId: string; readonly attachments: readonly FiledAttachment[] }
+  /** What a reply of staff came to; in the commit of the act, if there was one. */
+  | {
+      readonly type: 'RecordReply';
+      readonly mailId: string;
+      readonly staffId: StaffId;
+      readonly result: ReplyResult;
+      /** False when the budget of automatic mails in this thread is used up. */
+      readonly answer: boolean;
+    }
+  | { readonly type: 'UndoAct'; readonly mailId: string }
+  /** Mail to this officer came back, or an absence answered it. */
+  | {
+      readonly type: 'ReportUnreachable';
+      readonly staffId: StaffId;
+      readonly why: 'bounced' | 'out-of-office';
+    }
+  /** A unit's mailbox sent its mail back: the head is told instead. */
+  | { readonly type: 'ReportMailboxUnreachable'; readonly unitId: UnitId }
+  /** A calendar with a late holiday was published. */
+  | { readonly type: 'RecomputeClocks' };
 
 /** Intake, the same for a citizen online, an official at a counter and a postal clerk. */
 export interface FileDossier {

@@ -22,6 +22,18 @@ import { ringTimer } from './ring-timer.ts';
 import type { Dossier } from './state.ts';
 import { assignStep, completeStep, handStepOver, reportNoAssignee } from './steps.ts';
 import { submitSupplement } from './submit-supplement.ts';
+import { acknowledgeStep } from './acknowledge-step.ts';
+import { forwardStep } from './forward-step.ts';
+import { prepareApology } from './prepare-apology.ts';
+import { pause } from './pause.ts';
+import { resume } from './resume.ts';
+import { addNote } from './add-note.ts';
+import { recordLetter } from './record-letter.ts';
+import { recordReply } from './record-reply.ts';
+import { undoAct } from './undo-act.ts';
+import { reportUnreachable } from './report-unreachable.ts';
+import { reportMailboxUnreachable } from './report-mailbox-unreachable.ts';
+import { recomputeClocks } from './recompute-clocks.ts';
 import { transferOf } from './transfer-competence.ts';
 import { isLegalIn, type CommandOf, type CommandType, type StateFor } from './transitions.ts';
 import { whatHappened } from './what-happened.ts';
@@ -63,6 +75,18 @@ const RULES: { readonly [Type in Exclude<CommandType, 'FileDossier'>]: Rule<Type
   PutInBag: putInBag,
   AcceptHandover: acceptHandover,
   RingTimer: ringTimer,
+  AcknowledgeStep: acknowledgeStep,
+  ForwardStep: forwardStep,
+  PrepareApology: prepareApology,
+  Pause: pause,
+  Resume: resume,
+  AddNote: addNote,
+  RecordLetter: recordLetter,
+  RecordReply: recordReply,
+  UndoAct: undoAct,
+  ReportUnreachable: reportUnreachable,
+  ReportMailboxUnreachable: reportMailboxUnreachable,
+  RecomputeClocks: recomputeClocks,
 };
 
 /**
@@ -120,7 +144,8 @@ function applyRule(
   state: Dossier,
   context: DossierContext,
 ): Decision<DossierEvent> {
-  if (isLegalIn(command.type, state)) return (RULES[command.type] as unknown as AnyRule)(command, state, context);
+  const legal: boolean = isLegalIn(command.type, state);
+  if (legal) return (RULES[command.type] as unknown as AnyRule)(command, state, context);
   if (context.actor.kind === 'system') return ignore(`${command.type}: the dossier is ${state.status}`);
   return refuse('not-now', { sort: 'conflict', details: { command: command.type, ...whatHappened(state) } });
 }

@@ -16,13 +16,16 @@ export type ProcessingEvent = Extract<
       | 'ConsultationAssigned'
       | 'ConsultationUnassignable'
       | 'ConsultationAnswered'
-      | 'DeadlineExtended';
+      | 'DeadlineExtended'
+      | 'StepAcknowledged'
+      | 'StepForwarded';
   }
 >;
 
 export function evolveProcessing(state: Processing, event: ProcessingEvent): Dossier {
   if (event.type === 'DeadlineExtended') {
-    return { ...state, clock: event.clock, reappointments: state.reappointments + 1 };
+    const { preparedApology: _, ...rest } = state;
+    return { ...rest, clock: event.clock, reappointments: state.reappointments + 1 };
   }
   const hands = handsOf(event).reduce(addHand, state.hands);
   return { ...state, hands, work: evolveWork(state.work, event) };
@@ -39,6 +42,9 @@ function handsOf(event: Exclude<ProcessingEvent, { type: 'DeadlineExtended' }>):
       return event.steps.map(({ unitId }) => ({ unitId }));
     case 'ConsultationRequested':
       return [{ unitId: event.consultation.unitId }];
+    case 'StepForwarded':
+      return [{ unitId: event.step.unitId }];
+    case 'StepAcknowledged':
     case 'StepUnassignable':
     case 'StepCompleted':
     case 'ConsultationUnassignable':
@@ -64,6 +70,10 @@ function evolveWork(work: Work, event: Exclude<ProcessingEvent, { type: 'Deadlin
         doneBy: event.by,
         doneAt: event.at,
       }));
+    case 'StepAcknowledged':
+      return withStep(work, event.stepId, (step) => ({ ...step, touchedAt: event.at }));
+    case 'StepForwarded':
+      return withStep(work, event.step.stepId, () => event.step);
     case 'StageOpened':
       return { ...work, stage: event.stage, steps: [...work.steps, ...event.steps] };
     case 'ConsultationRequested':

@@ -3,7 +3,9 @@ import type { RunningClock } from '../clock.ts';
 import type { DossierEvent } from './events.ts';
 import { evolveProcessing, type ProcessingEvent } from './evolve-processing.ts';
 import { evolveTransfer } from './evolve-transfer.ts';
-import { ringClock } from './ring-clock.ts';
+import { evolveUndo } from './evolve-undo.ts';
+import { changeClock, ringClock } from './ring-clock.ts';
+import { touched } from './touch.ts';
 import { addHand, coreOf, inStatus, type StateIn } from './state-parts.ts';
 import type { Dossier, DossierCore, SupplementRequested } from './state.ts';
 
@@ -115,6 +117,30 @@ export function evolveDossier(state: Dossier | undefined, event: DossierEvent): 
       return evolveTransfer(state, event);
     case 'TimerRang':
       return ringClock(state, event);
+    case 'ApologyPrepared':
+      return { ...state, preparedApology: event.prepared };
+    case 'DossierPaused': {
+      const { work } = inStatus(state, event.type, 'processing');
+      const { reason, note, at, by, review } = event;
+      return { ...core, status: 'paused', reason, note, pausedAt: at, pausedBy: by, review, suspended: work };
+    }
+    case 'DossierResumed': {
+      const { suspended } = inStatus(state, event.type, 'paused');
+      const { clock, steps, consultations } = event;
+      return { ...core, clock, status: 'processing', work: { ...suspended, steps, consultations } };
+    }
+    case 'NoteAdded':
+      return touched(state, event.stepId, event.at);
+    case 'LetterReceived':
+      return { ...state, attachments: [...core.attachments, ...event.attachments] };
+    case 'ReplyAnswered':
+      return event.undoable === undefined ? state : { ...state, undoable: event.undoable };
+    case 'ActUndone':
+      return evolveUndo(inStatus(state, event.type, 'processing'), event);
+    case 'OfficerUnreachable':
+      return state;
+    case 'ClocksRecomputed':
+      return event.clocks.reduce<Dossier>((all, { clockId, clock }) => changeClock(all, clockId, () => clock), state);
     default:
       return event satisfies never;
   }
@@ -135,6 +161,8 @@ const PROCESSING_EVENTS: Readonly<Partial<Record<DossierEvent['type'], true>>> =
   ConsultationUnassignable: true,
   ConsultationAnswered: true,
   DeadlineExtended: true,
+  StepAcknowledged: true,
+  StepForwarded: true,
 } satisfies Record<ProcessingEvent['type'], true>;
 
 function supplementRequested(

@@ -1,6 +1,7 @@
 /** The notification matrix: which event is told to whom, with which text. Whatever is not in it is told to nobody. */
 import type { DossierEvent } from './events.ts';
 import type { NoticeRecipient } from './recipient.ts';
+import type { ReplyResult } from './reply-result.ts';
 
 export type NoticeTemplate =
   | 'filed'
@@ -39,7 +40,16 @@ export type NoticeTemplate =
   | 'reminder-to-level-above'
   | 'reminder-to-extend'
   | 'reminder-to-counter'
-  | 'supplement-reminder';
+  | 'supplement-reminder'
+  | 'work-stalled'
+  | 'apology-prepared'
+  | 'paused'
+  | 'resumed'
+  | 'letter-received'
+  | 'reply-receipt'
+  | 'reply-question'
+  | 'reply-confirm'
+  | 'officer-unreachable';
 
 export interface Notice {
   readonly template: NoticeTemplate;
@@ -114,11 +124,39 @@ const NOTICES: { readonly [Type in EventType]: Row<Type> } = {
     toApplicant('transferred'),
     toMailbox('transferred-at-counter', counterId),
   ],
+  // The officer did it, and the other unit's own assignment tells the rest.
+  StepAcknowledged: none,
+  StepForwarded: none,
+  // The head's confirmation sends it; what the reminder prepared is told by the reminder.
+  ApologyPrepared: ({ prepared, unitId }) => (prepared.by === undefined ? [] : [toHead('apology-prepared', unitId)]),
+  DossierPaused: () => [toApplicant('paused')],
+  DossierResumed: () => [toApplicant('resumed')],
+  NoteAdded: none,
+  LetterReceived: ({ tell }) => tell.map((recipient) => ({ template: 'letter-received', recipient })),
+  ReplyAnswered: ({ staffId, result, answer }) => (answer ? [toStaff(answerTo(result), staffId)] : []),
+  ActUndone: (event) => event.officers.map((id) => toStaff('work-ended', id)),
+  OfficerUnreachable: ({ tell }) => tell.map((recipient) => ({ template: 'officer-unreachable', recipient })),
+  ClocksRecomputed: none,
   TimerRang: ({ tell, told }) => tell.map((recipient) => ({ template: reminderFor(recipient, told), recipient })),
 };
 
 export function noticesFor(event: DossierEvent): readonly Notice[] {
   return (NOTICES[event.type] as Row<EventType>)(event);
+}
+
+function answerTo(result: ReplyResult): NoticeTemplate {
+  switch (result.kind) {
+    case 'taken':
+    case 'noted':
+      return 'reply-receipt';
+    case 'to-confirm':
+      return 'reply-confirm';
+    case 'doubtful':
+    case 'refused':
+      return 'reply-question';
+    default:
+      return result satisfies never;
+  }
 }
 
 function reminderFor(recipient: NoticeRecipient, told: EventOf<'TimerRang'>['told']): NoticeTemplate {
@@ -128,10 +166,12 @@ function reminderFor(recipient: NoticeRecipient, told: EventOf<'TimerRang'>['tol
     case 'staff':
       return 'reminder';
     case 'unit-mailbox':
-      return 'reminder-to-counter';
+      return told === 'if-untouched' ? 'work-stalled' : 'reminder-to-counter';
     case 'unit-head':
       if (told === 'may-extend') return 'reminder-to-extend';
       return told === 'level-above' ? 'reminder-to-level-above' : 'reminder-to-head';
+    case 'mail-sender':
+      throw new Error('a timer knows no sender of a mail');
     default:
       return recipient satisfies never;
   }

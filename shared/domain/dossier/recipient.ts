@@ -5,4 +5,6 @@ export type NoticeRecipient =
   | { readonly kind: 'applicant' }
   | { readonly kind: 'staff'; readonly staffId: StaffId }
   | { readonly kind: 'unit-head'; readonly unitId: UnitId }
-  | { readonly kind: 'unit-mailbox'; readonly unitId: UnitId };
+  | { readonly kind: 'unit-mailbox'; readonly unitId: UnitId }
+  /** Whoever wrote the mail that the notice is about; read from the stored message when it is sent. */
+  | { readonly kind: 'mail-sender' };

@@ -7,11 +7,17 @@ type TimerRang = Extract<DossierEvent, { type: 'TimerRang' }>;
 
 /** A rung timer moves on to its next level and touches nothing else: above all not the due time. */
 export function ringClock(state: Dossier, event: TimerRang): Dossier {
-  const ring = (clock: RunningClock): RunningClock => {
-    const { startedAt, dueAt, calendarVersion } = clock;
-    return { startedAt, dueAt, calendarVersion, ...(event.next && { nextTimer: event.next }) };
-  };
-  const [kind, id = ''] = event.clockId.split(':');
+  return changeClock(state, event.clockId, ({ startedAt, dueAt, calendarVersion }) => ({
+    startedAt,
+    dueAt,
+    calendarVersion,
+    ...(event.next && { nextTimer: event.next }),
+  }));
+}
+
+/** Changes one running clock, by its id. @throws when no such clock can run in this status. */
+export function changeClock(state: Dossier, clockId: string, ring: (clock: RunningClock) => RunningClock): Dossier {
+  const [kind, id = ''] = clockId.split(':');
   if (kind === 'case' && state.clock !== undefined) return { ...state, clock: ring(state.clock) };
   switch (state.status) {
     case 'with-clerk':
@@ -32,6 +38,8 @@ export function ringClock(state: Dossier, event: TimerRang): Dossier {
         ? { ...state, work: withStep(work, id, (step) => ({ ...step, clock: ring(step.clock) })) }
         : { ...state, work: withConsultation(work, id, (one) => ({ ...one, clock: ring(one.clock) })) };
     }
+    case 'paused':
+      return { ...state, review: ring(state.review) };
     case 'decided':
       return state.transit === undefined ? state : { ...state, transit: ring(state.transit) };
     case 'result-at-counter':
@@ -40,7 +48,7 @@ export function ringClock(state: Dossier, event: TimerRang): Dossier {
     case 'refused':
     case 'withdrawn':
     case 'stopped':
-      throw new Error(`timer ${event.clockId} rang in status ${state.status}`);
+      throw new Error(`clock ${clockId} in status ${state.status}`);
     default:
       return state satisfies never;
   }

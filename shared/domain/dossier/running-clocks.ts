@@ -14,7 +14,8 @@ export type ClockKind =
   | 'consultation'
   | 'result'
   | 'return-trip'
-  | 'delivery';
+  | 'delivery'
+  | 'pause';
 
 export interface OpenClock {
   /** Unique inside the case: the kind, and for steps and consultations `kind:id`. */
@@ -74,6 +75,8 @@ export function runningClocks(state: Dossier): readonly OpenClock[] {
         ...caseClock(state),
         { clockId: 'forward', kind: 'forward', clock: state.forward, unitId: state.counterId, isWork: true },
       ];
+    case 'paused':
+      return [{ clockId: 'pause', kind: 'pause', clock: state.review, unitId: state.deciding.unitId, isWork: true }];
     case 'processing':
       return [...caseClock(state), ...clocksOfWork(state.work)];
     case 'decided':

@@ -26,6 +26,9 @@ const CORE = {
   hands: true,
   transferredAt: true,
   sendSlip: true,
+  preparedApology: true,
+  stalled: true,
+  undoable: true,
 } as const satisfies Record<keyof DossierCore, true>;
 
 /** What a dossier keeps through every status, without what belongs to the status it leaves. */

@@ -2,7 +2,7 @@
  * The state of a dossier (hồ sơ): a union on `status`, folded from its events. It holds no personal data: names, addresses,
  * phones and file names live apart (shared/domain/dossier/parties.ts) so that their retention does not touch the record.
  */
-import type { AreaCode, LevelId, ProcedureCode, StaffId, UnitId } from '../catalogue/catalogue.ts';
+import type { AreaCode, LevelId, PauseReasonId, ProcedureCode, StaffId, UnitId } from '../catalogue/catalogue.ts';
 import type { RunningClock } from '../clock.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
@@ -13,6 +13,7 @@ export type Dossier =
   | SupplementRequested
   | Received
   | Processing
+  | Paused
   | Decided
   | ResultAtCounter
   | ResultWithPost
@@ -60,6 +61,32 @@ export interface DossierCore {
   readonly transferredAt?: Instant;
   /** Phiếu gửi hồ sơ number, when the post carries it. */
   readonly sendSlip?: string;
+  /** The apology as it will be sent (form M04) once the head confirms it. */
+  readonly preparedApology?: PreparedApology;
+  /** Set when a unit let work lie untouched for the set share of its time; gone as soon as somebody touches it. */
+  readonly stalled?: { readonly clockId: string; readonly since: Instant };
+  /** The last act by mail that can still be taken back. */
+  readonly undoable?: UndoableAct;
+}
+
+export interface PreparedApology {
+  readonly workingDays: number;
+  readonly reason: string;
+  readonly apology: string;
+  readonly preparedAt: Instant;
+  /** The officer who asked for it; absent when the reminder prepared it. */
+  readonly by?: StaffId;
+}
+
+export interface UndoableAct {
+  readonly mailId: string;
+  readonly staffId: StaffId;
+  readonly until: Instant;
+  readonly act:
+    | { readonly kind: 'complete-step'; readonly stepId: string }
+    | { readonly kind: 'hand-over'; readonly stepId: string; readonly from: StaffId }
+    | { readonly kind: 'forward'; readonly before: Step }
+    | { readonly kind: 'consult'; readonly consultationId: string };
 }
 
 export interface Hand {
@@ -163,6 +190,8 @@ export interface Step {
   readonly doneAt?: Instant;
   /** Set while nobody in the unit could take it, so that a repeated attempt does not tell the head again. */
   readonly unassignableSince?: Instant;
+  /** When its officer last did something about it: took it on, asked, noted. Being assigned is no touch. */
+  readonly touchedAt?: Instant;
 }
 
 /** Consultation (lấy ý kiến) of another unit with its own clock (61/2018/NĐ-CP art. 19.5). */
@@ -182,6 +211,18 @@ export interface Consultation {
 export interface Processing extends DossierCore {
   readonly status: 'processing';
   readonly work: Work;
+}
+
+/** The time limit stands still (tạm dừng) for a reason from the published list; nobody's clock runs but the review's. */
+export interface Paused extends DossierCore {
+  readonly status: 'paused';
+  readonly reason: PauseReasonId;
+  readonly note: string;
+  readonly pausedAt: Instant;
+  readonly pausedBy: StaffId;
+  /** When the unit is asked whether the reason still holds. */
+  readonly review: RunningClock;
+  readonly suspended: Work;
 }
 
 export interface Outcome {

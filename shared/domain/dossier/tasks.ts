@@ -33,6 +33,12 @@ export function tasksFor(event: DossierEvent): readonly DossierTask[] {
     case 'SupplementSubmitted':
     case 'IntakeCorrected':
       return filing(event.attachments);
+    case 'LetterReceived':
+      return filing(event.attachments);
+    case 'StepForwarded':
+      return assigning(event.step);
+    case 'DossierResumed':
+      return event.steps.flatMap(assigning);
     case 'DossierReceived':
     case 'DossierRefused':
     case 'SupplementRequested':
@@ -56,6 +62,14 @@ export function tasksFor(event: DossierEvent): readonly DossierTask[] {
     case 'PutInBag':
     case 'HandoverMissed':
     case 'TimerRang':
+    case 'StepAcknowledged':
+    case 'ApologyPrepared':
+    case 'DossierPaused':
+    case 'NoteAdded':
+    case 'ReplyAnswered':
+    case 'ActUndone':
+    case 'OfficerUnreachable':
+    case 'ClocksRecomputed':
       return [];
     default:
       return event satisfies never;

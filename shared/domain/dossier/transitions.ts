@@ -22,6 +22,19 @@ const BEFORE_DECISION = [
   'supplement-requested',
   'received',
   'processing',
+  'paused',
+] as const satisfies readonly DossierStatus[];
+
+const ALWAYS = [
+  ...BEFORE_DECISION,
+  'decided',
+  'result-at-counter',
+  'result-with-post',
+  'result-undelivered',
+  'returned',
+  'refused',
+  'withdrawn',
+  'stopped',
 ] as const satisfies readonly DossierStatus[];
 
 export const TRANSITIONS = {
@@ -46,7 +59,7 @@ export const TRANSITIONS = {
   AnswerConsultation: { from: ['processing'], operation: 'answer-consultation' },
   Extend: { from: ['processing'], operation: 'extend-deadline' },
   Decide: { from: ['processing'], operation: 'decide' },
-  Stop: { from: ['received', 'processing', 'supplement-requested'], operation: 'stop-dossier' },
+  Stop: { from: ['received', 'processing', 'supplement-requested', 'paused'], operation: 'stop-dossier' },
   Withdraw: { from: BEFORE_DECISION, operation: 'withdraw-dossier' },
   RecordResultArrival: { from: ['decided'], operation: 'record-result-arrival' },
   ReturnResult: { from: ['decided', 'result-at-counter', 'result-undelivered'], operation: 'return-result' },
@@ -59,6 +72,18 @@ export const TRANSITIONS = {
   PutInBag: { from: ['with-clerk', 'decided'], operation: 'put-in-bag' },
   AcceptHandover: { from: ['with-clerk', 'decided'], operation: 'accept-handover' },
   RingTimer: { from: [...BEFORE_DECISION, 'decided', 'result-with-post'], operation: 'ring-timer' },
+  AcknowledgeStep: { from: ['processing'], operation: 'acknowledge-step' },
+  ForwardStep: { from: ['processing'], operation: 'forward-step' },
+  PrepareApology: { from: ['processing'], operation: 'prepare-apology' },
+  Pause: { from: ['processing'], operation: 'pause-dossier' },
+  Resume: { from: ['paused'], operation: 'resume-dossier' },
+  AddNote: { from: ALWAYS, operation: 'add-note' },
+  RecordLetter: { from: ALWAYS, operation: 'record-letter' },
+  RecordReply: { from: ALWAYS, operation: 'record-reply' },
+  UndoAct: { from: ['processing'], operation: 'undo-act' },
+  ReportUnreachable: { from: ALWAYS, operation: 'report-unreachable' },
+  ReportMailboxUnreachable: { from: ALWAYS, operation: 'report-unreachable' },
+  RecomputeClocks: { from: BEFORE_DECISION, operation: 'recompute-clocks' },
 } as const satisfies Readonly<Record<CommandType, Transition>>;
 
 /** The states in which a command is legal: what its rule is written for. */

@@ -21,6 +21,8 @@ function lastAct(state: Dossier): { readonly at?: string | undefined; readonly b
     case 'received':
     case 'processing':
       return { at: state.receivedAt, by: state.receivedBy };
+    case 'paused':
+      return { at: state.pausedAt, by: state.pausedBy };
     case 'decided':
     case 'result-at-counter':
     case 'result-with-post':

@@ -55,7 +55,7 @@ const both =
   (one: Choice, other: Choice): Choice =>
   (ringing) => [...one(ringing), ...other(ringing)];
 
-const WHO: Readonly<Record<ClockKind, Readonly<Record<Exclude<Told, 'may-extend'>, Choice>>>> = {
+const WHO: Readonly<Record<ClockKind, Readonly<Record<Exclude<Told, 'may-extend' | 'if-untouched'>, Choice>>>> = {
   case: { assignee: openOfficers, 'unit-head': both(head, counter), 'level-above': above },
   step: { assignee: officer, 'unit-head': head, 'level-above': above },
   consultation: { assignee: officer, 'unit-head': both(head, leadAndCounter), 'level-above': above },
@@ -66,10 +66,13 @@ const WHO: Readonly<Record<ClockKind, Readonly<Record<Exclude<Told, 'may-extend'
   transit: { assignee: officer, 'unit-head': counter, 'level-above': above },
   delivery: { assignee: counter, 'unit-head': counter, 'level-above': above },
   result: { assignee: counter, 'unit-head': counter, 'level-above': above },
+  pause: { assignee: decidingUnit, 'unit-head': head, 'level-above': above },
   'return-trip': { assignee: counter, 'unit-head': both(counter, decidingUnit), 'level-above': above },
 };
 
 export function whoIsTold(ringing: Ringing): readonly NoticeRecipient[] {
   const { running, told } = ringing;
-  return told === 'may-extend' ? head(ringing) : WHO[running.kind][told](ringing);
+  if (told === 'may-extend') return head(ringing);
+  if (told === 'if-untouched') return [{ kind: 'unit-mailbox', unitId: running.unitId }];
+  return WHO[running.kind][told](ringing);
 }

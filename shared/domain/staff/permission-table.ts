@@ -53,6 +53,23 @@ export const PERMISSIONS = {
   'put-in-bag': { 'system:post': ['anywhere'] },
   'accept-handover': { 'system:post': ['anywhere'] },
   'ring-timer': { 'system:timers': ['anywhere'] },
+  'acknowledge-step': THE_STEP,
+  'forward-step': THE_STEP,
+  'prepare-apology': { officer: ['assigned'], 'unit-head': ['own-unit', 'assigned', 'deciding-unit'] },
+  'pause-dossier': { officer: ['assigned'], 'unit-head': ['own-unit', 'assigned', 'deciding-unit'] },
+  'resume-dossier': {
+    ...AT_THE_COUNTER,
+    officer: ['assigned'],
+    'unit-head': ['own-unit', 'assigned', 'deciding-unit'],
+  },
+  'add-note': WHOEVER_WORKS_ON_IT,
+  'record-letter': { citizen: ['anywhere'], 'one-stop-official': ['own-counter'], 'system:mail': ['anywhere'] },
+  'record-reply': { 'system:mail': ['anywhere'] },
+  'undo-act': WHOEVER_WORKS_ON_IT,
+  'report-unreachable': { 'system:mail': ['anywhere'] },
+  'recompute-clocks': { 'system:timers': ['anywhere'] },
+
+  'sort-mail': { 'one-stop-official': ['own-counter'], 'province-supervisor': ['below'] },
 
   'prepare-handover': { 'postal-clerk': ['own-counter'], 'one-stop-official': ['own-counter'] },
   'sign-handover': { 'one-stop-official': ['own-counter'], 'postal-clerk': ['own-counter'] },

@@ -230,6 +230,7 @@ export function smallCatalogue(overrides: Partial<Catalogue> = {}): Catalogue {
     reminders: { escalations: [], ...TEST },
     forms: [],
     portalStatuses: [],
+    pauseReasons: [],
     limits: {
       attachmentBytes: 10_485_760,
       attachmentsPerDossier: 20,

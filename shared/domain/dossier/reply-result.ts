@@ -1,0 +1,46 @@
+/** What a reply of staff came to, as the case remembers it and the receipt says it. */
+import type { Refusal } from '../decision.ts';
+import type { ReplyAct } from '../reply/reply-acts.ts';
+
+/** A possible act with what is already known of its form: the choices of a question, each behind a link of its own. */
+export interface ReplyChoice {
+  readonly action: ReplyAct;
+  readonly stepId?: string;
+  readonly consultationId?: string;
+  /** Field name -> value or values, as the act's form takes them (shared/contracts/http/staff.ts). */
+  readonly fields: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** Why a reply was not acted upon. */
+export type ReplyDoubt =
+  /** Two commands could be meant, or none of this person's acts fits. */
+  | 'ambiguous'
+  | 'not-understood'
+  /** The act is known, but a detail is missing or fits several: a number, a reason, a colleague, a unit, a paper. */
+  | 'detail-missing'
+  | 'detail-unclear'
+  /** Neither DMARC nor an aligned DKIM signature vouches for the sender. */
+  | 'not-authenticated'
+  /** From another mailbox than the one that the address was made for. */
+  | 'other-sender'
+  | 'address-expired'
+  /** The work has been done or is somebody else's by now. */
+  | 'no-longer-theirs'
+  /** Act not allowed through this address. */
+  | 'not-offered'
+  | 'attachments-refused'
+  | 'too-large';
+
+export type ReplyResult =
+  | { readonly kind: 'taken'; readonly choice: ReplyChoice; readonly noted: boolean }
+  /** No command, only a note that was kept. */
+  | { readonly kind: 'noted' }
+  | {
+      readonly kind: 'doubtful';
+      readonly why: ReplyDoubt;
+      readonly detail?: string;
+      readonly choices: readonly ReplyChoice[];
+    }
+  /** High impact: waits for the second proof, the button behind a link that only the registered mailbox gets. */
+  | { readonly kind: 'to-confirm'; readonly choice: ReplyChoice }
+  | { readonly kind: 'refused'; readonly choice: ReplyChoice; readonly refusal: Refusal };

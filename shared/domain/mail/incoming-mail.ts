@@ -1,0 +1,99 @@
+/**
+ * One incoming mail as the system remembers it (entity `mail#<mailId>`): what it came to, or that it waits in the holding pen (thư chờ phân
+ * loại) for an official. It holds no address and no text: those stay with the raw message in the bucket.
+ */
+import type { StaffId, UnitId } from '../catalogue/catalogue.ts';
+import type { RunningClock } from '../clock.ts';
+import type { NoticeRecipient } from '../dossier/recipient.ts';
+import type { Instant } from '../time.ts';
+
+export type IncomingMail = SettledMail | HeldMail | MatchedMail | DismissedMail;
+
+interface MailCore {
+  readonly mailId: string;
+  /** Where the raw message lies. */
+  readonly objectKey: string;
+  readonly receivedAt: Instant;
+}
+
+/** What became of a mail that needed nobody. */
+export type MailOutcome =
+  | { readonly kind: 'answered'; readonly caseId: string; readonly staffId: StaffId }
+  | { readonly kind: 'letter'; readonly caseId: string }
+  /** Recognised as a machine's: never answered, never acted upon. */
+  | { readonly kind: 'machine'; readonly what: MachineMail }
+  | { readonly kind: 'virus' };
+
+export type MachineMail = 'auto-reply' | 'out-of-office' | 'bounce' | 'receipt' | 'list' | 'own' | 'other';
+
+export interface SettledMail extends MailCore {
+  readonly status: 'settled';
+  readonly outcome: MailOutcome;
+}
+
+export type HeldReason =
+  /** No address of ours, or one that does not verify. */
+  | 'no-address'
+  | 'address-expired'
+  | 'not-authenticated'
+  /** The address is a case's, the sender is somebody else. */
+  | 'other-sender'
+  | 'unknown-case'
+  | 'unreadable'
+  | 'too-large';
+
+/** A case that it may belong to; best first. */
+export interface Guess {
+  readonly caseId: string;
+  /** 0..100. */
+  readonly score: number;
+  readonly why: readonly ('code' | 'thread' | 'phone' | 'sender' | 'officer' | 'address')[];
+}
+
+export interface HeldMail extends MailCore {
+  readonly status: 'held';
+  readonly why: HeldReason;
+  /** The one-stop section that empties it, and the official whom the link was sent to. */
+  readonly unitId: UnitId;
+  readonly staffId?: StaffId;
+  readonly guesses: readonly Guess[];
+  readonly check: RunningClock;
+}
+
+export interface MatchedMail extends MailCore {
+  readonly status: 'matched';
+  readonly caseId: string;
+  readonly by: StaffId;
+  readonly at: Instant;
+}
+
+export interface DismissedMail extends MailCore {
+  readonly status: 'dismissed';
+  readonly reason: string;
+  readonly by: StaffId;
+  readonly at: Instant;
+}
+
+export type MailEvent =
+  | (MailCore & { readonly type: 'MailSettled'; readonly outcome: MailOutcome })
+  | (MailCore & {
+      readonly type: 'MailHeld';
+      readonly why: HeldReason;
+      readonly unitId: UnitId;
+      readonly staffId?: StaffId;
+      readonly guesses: readonly Guess[];
+      readonly check: RunningClock;
+      /** Tell the sender that it arrived and that a person will look at it: only when DMARC vouches for the sender and the budget allows. */
+      readonly answerSender: boolean;
+    })
+  | { readonly type: 'HeldMailMatched'; readonly caseId: string; readonly by: StaffId; readonly at: Instant }
+  | { readonly type: 'HeldMailDismissed'; readonly reason: string; readonly by: StaffId; readonly at: Instant }
+  | {
+      readonly type: 'HeldMailTimerRang';
+      readonly level: number;
+      readonly tell: readonly NoticeRecipient[];
+      readonly at: Instant;
+      readonly next?: { readonly level: number; readonly at: Instant };
+    };
+
+export type MailNoticeTemplate = 'mail-held' | 'mail-arrived' | 'mail-too-large' | 'held-mail-waits';
