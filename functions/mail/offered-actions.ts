@@ -6,7 +6,7 @@ import type { Instant } from '../../shared/domain/time.ts';
 import type { SigningKeys } from '../../shared/ports/outside.ts';
 import { staffActorOn } from '../../shared/shell/session.ts';
 import { actionUrl } from '../staff/action-link.ts';
-import { availableActs, type Act } from '../staff/available-acts.ts';
+import { availableActs, type Act } from '../../shared/domain/reply/available-acts.ts';
 import type { NoticeFacts } from './notice-facts.ts';
 
 export function offeredActions(offer: {

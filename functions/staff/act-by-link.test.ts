@@ -8,7 +8,7 @@ import { sessionResolver } from '../../shared/shell/session.ts';
 import { callHttp } from './testing/call-http.ts';
 import { staffHttpRoutes } from './staff-routes.ts';
 import { actionUrl } from './action-link.ts';
-import type { Act } from './available-acts.ts';
+import type { Act } from '../../shared/domain/reply/available-acts.ts';
 
 const CASE = 'case#CASE0000A1';
 

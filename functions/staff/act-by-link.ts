@@ -27,7 +27,7 @@ import {
   deadLinkPage,
   type DeadLink,
 } from './action-pages.ts';
-import { availableActs, isSameAct } from './available-acts.ts';
+import { availableActs, isSameAct } from '../../shared/domain/reply/available-acts.ts';
 import { commandOfForm, type FormFields } from './command-of-form.ts';
 import { readActionLink } from './read-links.ts';
 import { whatEndedIt } from './what-ended-it.ts';

@@ -4,7 +4,7 @@ import type { DossierContext } from '../../shared/domain/dossier/context.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
 import { localDateOf } from '../../shared/domain/time.ts';
 import type { FieldChoices } from './action-fields.ts';
-import type { Act } from './available-acts.ts';
+import type { Act } from '../../shared/domain/reply/available-acts.ts';
 
 /** Whom to choose from today: the colleagues of the step's unit who are present, and the units that can be asked. */
 export function choicesFor(act: Act, state: Dossier, context: DossierContext): FieldChoices {

@@ -1,7 +1,7 @@
 /** The fields of each act's form: labelled, usable without script, and kept as they were typed when something is missing. */
 import type { Procedure } from '../../shared/domain/catalogue/catalogue.ts';
 import { html, type Html } from '../../shared/shell/html.ts';
-import type { Act } from './available-acts.ts';
+import type { Act } from '../../shared/domain/reply/available-acts.ts';
 import type { FormFields } from './command-of-form.ts';
 
 export interface FieldChoices {

@@ -5,7 +5,7 @@
 import { addMinutes, type Instant } from '../../shared/domain/time.ts';
 import type { SigningKeys } from '../../shared/ports/outside.ts';
 import { signToken } from '../../shared/shell/signed-token.ts';
-import type { Act } from './available-acts.ts';
+import type { Act } from '../../shared/domain/reply/available-acts.ts';
 
 export interface ActionLink extends Act {
   readonly entityId: string;

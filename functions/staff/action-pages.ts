@@ -4,7 +4,7 @@ import { html, type Html } from '../../shared/shell/html.ts';
 import { page } from '../../shared/shell/page.ts';
 import { actionFields, type FieldChoices } from './action-fields.ts';
 import { actionLabels } from './action-labels.ts';
-import type { Act } from './available-acts.ts';
+import type { Act } from '../../shared/domain/reply/available-acts.ts';
 import type { FormFields } from './command-of-form.ts';
 import { essentialsOf, type Essentials } from './essentials.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';

@@ -4,7 +4,7 @@ import { actionForms } from '../../shared/contracts/http/staff.ts';
 import type { Procedure } from '../../shared/domain/catalogue/catalogue.ts';
 import type { DossierCommand } from '../../shared/domain/dossier/commands.ts';
 import type { Dossier, SupplementItem } from '../../shared/domain/dossier/state.ts';
-import { isUnassigned, type Act } from './available-acts.ts';
+import { isUnassigned, type Act } from '../../shared/domain/reply/available-acts.ts';
 
 export type FormFields = Readonly<Record<string, string | readonly string[]>>;
 

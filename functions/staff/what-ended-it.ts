@@ -7,7 +7,7 @@ import type { Dossier } from '../../shared/domain/dossier/state.ts';
 import { localDateOf } from '../../shared/domain/time.ts';
 import type { CommittedEvents } from '../../shared/ports/entity-store.ts';
 import { longDateTime } from '../../shared/shell/format.ts';
-import { availableActs, isSameAct, type Act } from './available-acts.ts';
+import { availableActs, isSameAct, type Act } from '../../shared/domain/reply/available-acts.ts';
 
 const words: Readonly<Partial<Record<DossierEvent['type'], string>>> = {
   StepAssigned: 'Việc đã được giao cho người xử lý',

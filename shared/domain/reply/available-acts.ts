@@ -1,14 +1,14 @@
 /** Which acts a signed link may offer one person in one case now: the transition table, the permission table and what is still open. */
-import type { ActionName } from '../../shared/contracts/http/staff.ts';
-import type { DossierCommand } from '../../shared/domain/dossier/commands.ts';
-import type { DossierContext } from '../../shared/domain/dossier/context.ts';
-import { refusePermission } from '../../shared/domain/dossier/permission-of-command.ts';
-import type { Consultation, Dossier, Step } from '../../shared/domain/dossier/state.ts';
-import { possibleCommands } from '../../shared/domain/dossier/transitions.ts';
+import type { DossierCommand } from '../dossier/commands.ts';
+import type { DossierContext } from '../dossier/context.ts';
+import { refusePermission } from '../dossier/permission-of-command.ts';
+import type { Consultation, Dossier, Step } from '../dossier/state.ts';
+import { possibleCommands } from '../dossier/transitions.ts';
+import type { ReplyAct } from './reply-acts.ts';
 
 /** One act in one place of the case. `extend` is about the whole case. */
 export interface Act {
-  readonly action: ActionName;
+  readonly action: ReplyAct;
   readonly stepId?: string;
   readonly consultationId?: string;
 }
@@ -71,7 +71,7 @@ function probeOf(act: Act, state: Dossier): DossierCommand {
         ? { type: 'AssignStep', stepId, staffId: '', why: '' }
         : { type: 'HandStepOver', stepId, to: '', reason: '' };
     default:
-      return act.action satisfies never;
+      throw new Error(`${act.action} is not offered yet`);
   }
 }
 
