@@ -33,7 +33,7 @@ export function oneStopApp(options: {
   };
   const name = `MotCua-${settings.stage}`;
   const data = new DataStack(app, 'Data', { ...stack, settings, stackName: `${name}-Data` });
-  const mail = new MailStack(app, 'Mail', { ...stack, settings, stackName: `${name}-Mail` });
+  const mail = new MailStack(app, 'Mail', { ...stack, settings, data, stackName: `${name}-Mail` });
   const service = new ServiceStack(app, 'Service', { ...stack, settings, data, mail, stackName: `${name}-Service` });
   Tags.of(app).add('system', 'mot-cua-1022');
   Tags.of(app).add('stage', settings.stage);

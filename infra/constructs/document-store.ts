@@ -1,36 +1,21 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  HttpMethods,
-  ObjectOwnership,
-  type BucketProps,
-  type IBucket,
-} from 'aws-cdk-lib/aws-s3';
+import { Duration } from 'aws-cdk-lib';
+import { Bucket, HttpMethods, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-
-const closed: BucketProps = {
-  encryption: BucketEncryption.S3_MANAGED,
-  enforceSSL: true,
-  minimumTLSVersion: 1.2,
-  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-  objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-  removalPolicy: RemovalPolicy.RETAIN,
-};
+import { closed } from './closed-bucket.ts';
 
 /** Attachments: `incoming/<uploadId>` as they arrive, `dossiers/<code>/<sha256>` once a case has taken them. */
 export class DocumentStore extends Construct {
   readonly bucket: Bucket;
+  readonly accessLogs: Bucket;
 
   constructor(scope: Construct, id: string, props: { readonly origin: string }) {
     super(scope, id);
-    const accessLogs = new Bucket(this, 'AccessLogs', {
+    this.accessLogs = new Bucket(this, 'AccessLogs', {
       ...closed,
       lifecycleRules: [{ expiration: Duration.days(90) }],
     });
-    acknowledge(accessLogs, {
+    acknowledge(this.accessLogs, {
       'AwsSolutions-S1': 'This is the bucket that takes the access log; its own would log itself.',
     });
     this.bucket = new Bucket(this, 'Bucket', {
@@ -38,7 +23,7 @@ export class DocumentStore extends Construct {
       // A file that a case holds is named by its hash and never written twice; a deletion by mistake can be undone for a month.
       versioned: true,
       // CDK's class does not satisfy its own interface under exactOptionalPropertyTypes.
-      serverAccessLogsBucket: accessLogs as IBucket,
+      serverAccessLogsBucket: this.accessLogs as IBucket,
       serverAccessLogsPrefix: 'documents/',
       cors: [
         {

@@ -2,10 +2,12 @@ import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { StageSettings } from '../settings/stage-settings.ts';
+import { caseIndexes } from '../stacks/data-stack.ts';
 import type { MailStack } from '../stacks/mail-stack.ts';
 import { fiveMinutes } from './alarm-bell.ts';
 import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
+import { allowReadingHeldMail } from './mail-access.ts';
 import { allowSigning } from './signing-access.ts';
 import { allowTable, catalogueActions, readingActions } from './table-access.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -59,15 +61,18 @@ export class Mail extends Construct {
         CATALOGUE_TABLE: data.catalogue.tableName,
         SIGNING_SECRET: data.signingSecret.secretArn,
         PUBLIC_BASE_URL: props.publicBaseUrl,
+        MAIL_BUCKET: data.mail.bucketName,
         MAIL_FROM: from,
+        REPLY_DOMAIN: settings.mailDomain,
         SES_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
       },
     });
-    allowTable(sender, data.cases, { actions: readingActions });
+    allowTable(sender, data.cases, { actions: readingActions, indexes: [caseIndexes.openWork, caseIndexes.decidedBy] });
     allowTable(sender, data.people, { actions: ['GetItem'] });
-    allowTable(sender, data.sessions, { actions: ['PutItem', 'UpdateItem', 'DeleteItem'] });
+    allowTable(sender, data.sessions, { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] });
     allowTable(sender, data.catalogue, { actions: catalogueActions });
     allowSigning(sender, data);
+    allowReadingHeldMail(sender, data);
     const configurationSetArn = mail.formatArn({
       service: 'ses',
       resource: 'configuration-set',

@@ -18,7 +18,7 @@ export interface TableUse {
 
 export function allowTable(user: CapabilityFunction<FunctionName>, table: TableV2, use: TableUse): void {
   const actions = use.actions.map((action) => `dynamodb:${action}`);
-  user.allow(actions, [table.tableArn]);
+  if (actions.length > 0) user.allow(actions, [table.tableArn]);
   if (use.indexes !== undefined) {
     const arns = use.indexes.map((index) => `${table.tableArn}/index/${index}`);
     user.allow(['dynamodb:Query'], arns);

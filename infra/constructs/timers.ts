@@ -1,32 +1,40 @@
-import { Aws, Duration } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { caseIndexes } from '../stacks/data-stack.ts';
 import { fiveMinutes } from './alarm-bell.ts';
 import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
+import { ScheduledCall } from './scheduled-call.ts';
 import { allowTable, catalogueActions, commitActions } from './table-access.ts';
-import { DeadLetterQueue } from './work-queue.ts';
+import { DeadLetterQueue, type WorkQueue } from './work-queue.ts';
+
+export interface TimersProps extends CapabilityContext {
+  readonly caseTasks: WorkQueue;
+}
 
 /** Rings the clocks that are due, once a minute and one at a time: a sweep ends before the next begins. */
 export class Timers extends Construct {
-  constructor(scope: Construct, id: string, context: CapabilityContext) {
+  readonly recomputerName: string;
+
+  constructor(scope: Construct, id: string, props: TimersProps) {
     super(scope, id);
-    const sweeper = this.sweeper(context);
+    const sweeper = this.sweeper(props);
     const missed = new DeadLetterQueue(this, 'Missed', {
-      name: `mot-cua-${context.stage}-timers-dead`,
-      bell: context.bell,
+      name: `mot-cua-${props.stage}-timers-dead`,
+      bell: props.bell,
     });
-    // The scheduler hands over asynchronously. A sweep that failed is not tried again: the next minute's finds the same clocks.
-    sweeper.function.configureAsyncInvoke({
-      retryAttempts: 0,
-      maxEventAge: Duration.minutes(1),
-      onFailure: new SqsDestination(missed.queue),
+    new ScheduledCall(this, 'Schedule', {
+      target: sweeper,
+      missed,
+      // A sweep that failed is not tried again: the next minute's finds the same clocks.
+      retries: 0,
+      within: Duration.minutes(1),
+      times: [
+        { id: 'EveryMinute', description: 'Rings the clocks that are due', expression: 'rate(1 minute)', input: {} },
+      ],
     });
-    this.everyMinute(sweeper, missed);
-    context.bell.watch(this, 'NotRun', {
+    this.recomputerName = this.recomputer(props).function.functionName;
+    props.bell.watch(this, 'NotRun', {
       section: 'Timer sweeper not run',
       meaning: 'No sweep in five minutes: reminders and deadlines are not noticed.',
       metric: sweeper.function.metricInvocations({ period: fiveMinutes }),
@@ -35,8 +43,7 @@ export class Timers extends Construct {
     });
   }
 
-  private sweeper(context: CapabilityContext): CapabilityFunction<'timer-sweeper'> {
-    const { data } = context;
+  private sweeper({ data, ...context }: TimersProps): CapabilityFunction<'timer-sweeper'> {
     const sweeper = new CapabilityFunction(this, 'Sweeper', {
       ...context,
       name: 'timer-sweeper',
@@ -51,30 +58,18 @@ export class Timers extends Construct {
     return sweeper;
   }
 
-  private everyMinute(sweeper: CapabilityFunction<'timer-sweeper'>, missed: DeadLetterQueue): void {
-    const role = new Role(this, 'SchedulerRole', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
-      }),
-      description: 'Lets the schedule call the timer sweeper',
+  /** No trigger: called by whoever has published a calendar with a late holiday (infra/runbook.md, Announce a late holiday). */
+  private recomputer({ data, caseTasks, ...context }: TimersProps): CapabilityFunction<'clock-recomputer'> {
+    const recomputer = new CapabilityFunction(this, 'Recomputer', {
+      ...context,
+      name: 'clock-recomputer',
+      capability: 'timers',
+      description: 'Asks every case with a running clock to compute it anew; called by hand',
+      timeout: Duration.minutes(15),
+      configuration: { CASES_TABLE: data.cases.tableName, CASE_TASKS_QUEUE: caseTasks.queue.queueUrl },
     });
-    role.addToPolicy(
-      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [sweeper.function.functionArn] }),
-    );
-    role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [missed.queue.queueArn] }));
-    const schedule = new CfnSchedule(this, 'EveryMinute', {
-      description: 'Rings the clocks that are due',
-      scheduleExpression: 'rate(1 minute)',
-      flexibleTimeWindow: { mode: 'OFF' },
-      state: 'ENABLED',
-      target: {
-        arn: sweeper.function.functionArn,
-        roleArn: role.roleArn,
-        input: '{}',
-        retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 60 },
-        deadLetterConfig: { arn: missed.queue.queueArn },
-      },
-    });
-    schedule.node.addDependency(role);
+    allowTable(recomputer, data.cases, { actions: [], indexes: [caseIndexes.dueTimers] });
+    caseTasks.allowSending(recomputer);
+    return recomputer;
   }
 }

@@ -31,6 +31,11 @@ export class WorkQueue extends Construct {
   readonly queue: Queue;
   private readonly deadLetters: DeadLetterQueue;
 
+  /** Also takes what could not even be put into the queue. */
+  get setAside(): Queue {
+    return this.deadLetters.queue;
+  }
+
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
     const name = `mot-cua-${props.stage}-${props.name}`;

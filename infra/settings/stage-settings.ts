@@ -11,12 +11,17 @@ const StageSettings = z.strictObject({
   region: z.optional(z.string().check(z.regex(/^[a-z]{2}-[a-z]+-\d$/))),
   /** Where citizens and staff reach the system; the certificate is made for it. */
   hostName,
-  /** The domain that SES signs for; its DNS gets the records that the mail stack prints. */
+  /** The domain of our mail, outgoing and incoming: SES signs for it, and answers come to it. Its DNS gets the records that the mail stack prints. */
   mailDomain: hostName,
   /** The part before the @ of the sender. */
   mailSender: z.string().check(z.regex(/^[a-z0-9.-]+$/)),
   /** The envelope sender's own domain, so that SPF aligns (DMARC). */
   bounceDomain: hostName,
+  /**
+   * The account's active receipt rule set in this region, to which our rule is added (`aws ses describe-active-receipt-rule-set`). There is one for
+   * each account and region: it is never replaced.
+   */
+  receiptRuleSet: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/)),
   /** Told by every alarm. */
   alarmAddress: z.email(),
   /** Of the whole API; more is answered 429 before it costs anything. */

@@ -8,11 +8,12 @@ import {
   TableV2,
   type TablePropsV2,
 } from 'aws-cdk-lib/aws-dynamodb';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import { DocumentStore } from '../constructs/document-store.ts';
+import { MailArchive } from '../constructs/mail-archive.ts';
 import type { StageSettings } from '../settings/stage-settings.ts';
 
 const text = (name: string): { name: string; type: AttributeType } => ({ name, type: AttributeType.STRING });
@@ -24,6 +25,7 @@ export const caseIndexes = {
   byCounter: 'by-counter',
   openWork: 'open-work',
   dueTimers: 'due-timers',
+  decidedBy: 'decided-by',
 } as const;
 
 export const peopleIndexes = { byPhone: 'by-phone' } as const;
@@ -45,6 +47,10 @@ export class DataStack extends Stack {
   /** Exported under a name that people can read: acknowledgements name it. */
   readonly documentsArn: string;
   readonly documentsArnExport: string;
+  /** Incoming mail as it came. */
+  readonly mail: Bucket;
+  readonly mailArn: string;
+  readonly mailArnExport: string;
   /** Keys of links and cookies: `{"current":"k1","k1":"<random>"}`; every member but `current` is a key. */
   readonly signingSecret: Secret;
 
@@ -80,6 +86,13 @@ export class DataStack extends Stack {
           sortKey: text('timerAt'),
           projectionType: ProjectionType.KEYS_ONLY,
         },
+        {
+          indexName: caseIndexes.decidedBy,
+          partitionKey: text('decidedBy'),
+          sortKey: text('decidedAt'),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: ['punctuality'],
+        },
       ],
     });
     this.people = this.protectedTable('People', {
@@ -96,7 +109,12 @@ export class DataStack extends Stack {
     });
     this.sessions = this.protectedTable('Sessions', { partitionKey: text('key'), timeToLiveAttribute: 'expiresAt' });
     this.catalogue = this.protectedTable('Catalogue', { partitionKey: text('part'), sortKey: text('version') });
-    this.documents = new DocumentStore(this, 'Documents', { origin: `https://${props.settings.hostName}` }).bucket;
+    const documents = new DocumentStore(this, 'Documents', { origin: `https://${props.settings.hostName}` });
+    this.documents = documents.bucket;
+    // CDK's class does not satisfy its own interface under exactOptionalPropertyTypes.
+    this.mail = new MailArchive(this, 'Mail', { accessLogs: documents.accessLogs as IBucket }).bucket;
+    this.mailArnExport = `${this.stackName}:MailArn`;
+    this.mailArn = this.exportValue(this.mail.bucketArn, { name: this.mailArnExport });
     this.documentsArnExport = `${this.stackName}:DocumentsArn`;
     this.documentsArn = this.exportValue(this.documents.bucketArn, { name: this.documentsArnExport });
     this.signingSecret = this.generatedSigningSecret();

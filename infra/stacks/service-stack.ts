@@ -7,6 +7,9 @@ import type { CapabilityContext } from '../constructs/capability-context.ts';
 import { Attachments } from '../constructs/attachments.ts';
 import { Catalogue } from '../constructs/catalogue.ts';
 import { Dossiers } from '../constructs/dossiers.ts';
+import { IncomingMail } from '../constructs/incoming-mail.ts';
+import { MailFeedback } from '../constructs/mail-feedback.ts';
+import { MailPlan } from '../constructs/mail-plan.ts';
 import { Mail } from '../constructs/mail.ts';
 import { Post } from '../constructs/post.ts';
 import { PublicApi } from '../constructs/public-api.ts';
@@ -48,7 +51,10 @@ export class ServiceStack extends Stack {
     const catalogue = new Catalogue(this, 'Catalogue', context);
     const routing = new Routing(this, 'Routing', { ...context, levels: levelsOfGovernment() });
     const mail = new Mail(this, 'Mail', { ...context, settings, mail: props.mail });
-    new Timers(this, 'Timers', context);
+    const incoming = new IncomingMail(this, 'IncomingMail', { ...context, settings });
+    new MailFeedback(this, 'MailFeedback', { ...context, mail: props.mail });
+    new MailPlan(this, 'MailPlan', { ...context, outgoing: mail.outgoing });
+    const timers = new Timers(this, 'Timers', { ...context, caseTasks: dossiers.tasks });
 
     const relay = new Relay(this, 'Relay', {
       ...context,
@@ -68,12 +74,14 @@ export class ServiceStack extends Stack {
         'staff-api': staff.api,
         site: site.pages,
         'catalogue-api': catalogue.api,
+        'mail-desk': incoming.desk,
       },
     });
     new AccountHealth(this, 'AccountHealth', context);
 
     new CfnOutput(this, 'ApiTarget', { value: api.target, description: `CNAME of ${settings.hostName}` });
     new CfnOutput(this, 'RebuildQueuesFunction', { value: relay.rebuildQueuesName });
+    new CfnOutput(this, 'ClockRecomputerFunction', { value: timers.recomputerName });
     new CfnOutput(this, 'Region', { value: Aws.REGION });
   }
 }

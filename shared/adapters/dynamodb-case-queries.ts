@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { UnitId } from '../domain/catalogue/catalogue.ts';
 import type { Instant } from '../domain/time.ts';
-import type { CaseQueries, CounterPage, DueTimer, OpenWork, Page } from '../ports/case-queries.ts';
+import type { CaseQueries, CounterPage, DecidedCase, DueTimer, OpenWork, Page } from '../ports/case-queries.ts';
 import { keys, tableFor, type EntityTables } from './commit-items.ts';
 import { attributes, optionalText, textOf, type Item } from './item-attributes.ts';
 
@@ -91,6 +91,42 @@ export class DynamoDbCaseQueries implements CaseQueries {
     return items.map((item) => ({ ...clockOf(item), at: textOf(item, 'timerAt') }));
   }
 
+  async runningTimers(bucket: number, page: PageRequest): Promise<Page<DueTimer>> {
+    const start = startOf(page.next, ['entityId', 'record', 'timerAt']);
+    return this.#page(
+      {
+        TableName: this.#tables.cases,
+        IndexName: 'due-timers',
+        KeyConditionExpression: 'timerBucket = :bucket',
+        ExpressionAttributeValues: attributes({ ':bucket': bucket }),
+        Limit: page.limit,
+        ExclusiveStartKey: start && { ...start, ...attributes({ timerBucket: bucket }) },
+      },
+      {
+        position: ['entityId', 'record', 'timerAt'],
+        read: (item) => ({ ...clockOf(item), at: textOf(item, 'timerAt') }),
+      },
+    );
+  }
+
+  async decidedBy(
+    unitId: UnitId,
+    page: PageRequest & { readonly from: Instant; readonly to: Instant },
+  ): Promise<Page<DecidedCase>> {
+    const start = startOf(page.next, ['entityId', 'record', 'decidedAt']);
+    return this.#page(
+      {
+        TableName: this.#tables.cases,
+        IndexName: 'decided-by',
+        KeyConditionExpression: 'decidedBy = :key AND decidedAt BETWEEN :from AND :to',
+        ExpressionAttributeValues: attributes({ ':key': unitId, ':from': page.from, ':to': page.to }),
+        Limit: page.limit,
+        ExclusiveStartKey: start && { ...start, ...attributes({ decidedBy: unitId }) },
+      },
+      { position: ['entityId', 'record', 'decidedAt'], read: decidedCaseOf },
+    );
+  }
+
   async postponeTimer(timer: DueTimer, to: Instant): Promise<void> {
     try {
       await this.#client.send(
@@ -149,6 +185,11 @@ function startOf(next: string | undefined, names: readonly string[]): Record<str
 
 function clockOf(item: Item): { readonly entityId: string; readonly clockId: string } {
   return { entityId: textOf(item, 'entityId'), clockId: textOf(item, 'record').slice('CLOCK#'.length) };
+}
+
+function decidedCaseOf(item: Item): DecidedCase {
+  const punctuality = textOf(item, 'punctuality') as DecidedCase['punctuality'];
+  return { entityId: textOf(item, 'entityId'), decidedAt: textOf(item, 'decidedAt'), punctuality };
 }
 
 function openWorkOf(item: Item): OpenWork {

@@ -323,6 +323,39 @@ function describeIndexes(name: string, make: () => Promise<StoreUnderTest>): voi
       expect(await queries.dueTimers((bucket + 1) % 8, at, 10)).toEqual([]);
     });
 
+    it('lists every running timer of a bucket, page by page', async () => {
+      const { store, queries } = await make();
+      const bucket = timerBucket('case#A');
+      const put = ['a', 'b', 'c'].map((clockId, day) => ({
+        clockId,
+        timer: { level: 1, at: `2027-01-0${String(day + 1)}T01:00:00.000Z` },
+      }));
+      await store.commit(commitTo('case#A', 0, { clocks: { put, remove: [] } }));
+      const first = await queries.runningTimers(bucket, { limit: 2 });
+      expect(first.items.map(({ clockId }) => clockId)).toEqual(['a', 'b']);
+      const second = await queries.runningTimers(bucket, { limit: 2, next: first.next ?? '' });
+      expect(second.items).toEqual([{ entityId: 'case#A', clockId: 'c', at: '2027-01-03T01:00:00.000Z' }]);
+      expect((await queries.runningTimers((bucket + 1) % 8, { limit: 2 })).items).toEqual([]);
+    });
+
+    it('lists what a unit decided between two instants, both included, page by page', async () => {
+      const { store, queries } = await make();
+      for (const [number, hour] of ['01', '02', '03', '04'].entries()) {
+        const decidedAt = `2026-11-23T${hour}:00:00.000Z`;
+        const index = { decidedBy: 'u1', decidedAt, punctuality: number === 1 ? 'late' : 'on-time' };
+        await store.commit(commitTo(`case#${String(number)}`, 0, { index }));
+      }
+      await store.commit(commitTo('case#9', 0, { index: { decidedBy: 'u2', decidedAt: at, punctuality: 'early' } }));
+      const asked = { from: at, to: '2026-11-23T04:00:00.000Z', limit: 2 };
+      const first = await queries.decidedBy('u1', asked);
+      expect(first.items).toEqual([
+        { entityId: 'case#1', decidedAt: at, punctuality: 'late' },
+        { entityId: 'case#2', decidedAt: '2026-11-23T03:00:00.000Z', punctuality: 'on-time' },
+      ]);
+      const second = await queries.decidedBy('u1', { ...asked, next: first.next ?? '' });
+      expect(second.items.map(({ entityId }) => entityId)).toEqual(['case#3']);
+    });
+
     it('postpones a timer only where it still stands', async () => {
       const { store, queries } = await make();
       const bucket = timerBucket('case#A');

@@ -25,6 +25,7 @@ export async function createTables(client: DynamoDBClient): Promise<TestTables> 
         index('by-counter', ['counterId', 'filedAt']),
         index('open-work', ['workUnitId', 'workDueAt'], ['officerId']),
         index('due-timers', ['timerBucket', 'timerAt']),
+        index('decided-by', ['decidedBy', 'decidedAt'], ['punctuality']),
       ],
       AttributeDefinitions: definitions(
         [
@@ -37,6 +38,8 @@ export async function createTables(client: DynamoDBClient): Promise<TestTables> 
           'workDueAt',
           'timerBucket',
           'timerAt',
+          'decidedBy',
+          'decidedAt',
         ],
         { timerBucket: 'N' },
       ),

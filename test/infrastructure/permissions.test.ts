@@ -37,16 +37,31 @@ describe('permissions', () => {
     expect(actions.filter((action) => action.includes('*'))).toEqual([]);
   });
 
-  it('no role reaches further than named resources, but for the two folders of the bucket', () => {
+  it('no role reaches further than named resources, but for the folders of the two buckets', () => {
     const wild = rolePolicies.flatMap(({ owner, resources: reached }) =>
       reached
         .map((one) => JSON.stringify(one))
         .filter((one) => one.includes('*'))
         .map((one) => ({ owner, one })),
     );
-    const folders = /"MotCua-pilot-Data:DocumentsArn"\},"\/(incoming|dossiers)\/\*"/u;
+    const folders =
+      /"MotCua-pilot-Data:(DocumentsArn"\},"\/(incoming|dossiers)|MailArn"\},"\/(arrived|read))\/\*"/u;
     expect(wild.filter(({ one }) => !folders.test(one))).toEqual([]);
-    expect(new Set(wild.map(({ owner }) => owner.slice(0, 11)))).toEqual(new Set(['Attachments', 'DossiersWor']));
+    const owners = wild.map(({ owner, one }) => `${owner.replace(/Role.*/u, '')} ${folders.exec(one)?.[1] ?? ''}`);
+    expect(new Set(owners.map((owner) => owner.replace(/Arn.*\//u, ' ')))).toEqual(
+      new Set([
+        'AttachmentsApi Documents incoming',
+        'AttachmentsApi Documents dossiers',
+        'DossiersWorker Documents incoming',
+        'DossiersWorker Documents dossiers',
+        'DossiersWorker Mail read',
+        'IncomingMailReceiver Documents incoming',
+        'IncomingMailReceiver Mail arrived',
+        'IncomingMailReceiver Mail read',
+        'IncomingMailDesk Mail read',
+        'MailSender Mail read',
+      ]),
+    );
   });
 
   it('no role has a policy of AWS and none is shared between functions', () => {
@@ -114,6 +129,6 @@ describe('permissions', () => {
           from: at(statement, 'Condition', 'StringEquals', 'ses:FromAddress'),
         })),
     );
-    expect(sending).toEqual([{ owner: 'MailSender', from: 'khong-tra-loi@motcua.binhduong.example' }]);
+    expect(sending).toEqual([{ owner: 'MailSender', from: 'mot-cua@hop-thu.motcua.binhduong.example' }]);
   });
 });

@@ -36,7 +36,7 @@ describe('tables', () => {
     expect(at(one.properties, 'BillingMode')).toBe('PAY_PER_REQUEST');
   });
 
-  it('cases are found by entity and record, and by four questions', () => {
+  it('cases are found by entity and record, and by five questions', () => {
     expect(list(at(table('Cases').properties, 'KeySchema')).map((key) => at(key, 'AttributeName'))).toEqual([
       'entityId',
       'record',
@@ -46,6 +46,7 @@ describe('tables', () => {
       'by-counter': { keys: ['counterId', 'filedAt'], projection: 'KEYS_ONLY' },
       'open-work': { keys: ['workUnitId', 'workDueAt'], projection: 'INCLUDE', with: ['officerId'] },
       'due-timers': { keys: ['timerBucket', 'timerAt'], projection: 'KEYS_ONLY' },
+      'decided-by': { keys: ['decidedBy', 'decidedAt'], projection: 'INCLUDE', with: ['punctuality'] },
     });
   });
 

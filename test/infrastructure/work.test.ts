@@ -93,7 +93,7 @@ describe('event sources', () => {
 
 describe('the timer sweeper', () => {
   it('runs every minute, one at a time, and what the schedule could not hand over is kept', () => {
-    const schedule = ofType(resources, 'AWS::Scheduler::Schedule')[0];
+    const schedule = ofType(resources, 'AWS::Scheduler::Schedule').find(({ id }) => id.startsWith('Timers'));
     expect(schedule?.properties).toMatchObject({
       ScheduleExpression: 'rate(1 minute)',
       FlexibleTimeWindow: { Mode: 'OFF' },

@@ -1,7 +1,7 @@
 import type { UnitId } from '../../domain/catalogue/catalogue.ts';
 import type { Instant } from '../../domain/time.ts';
 import { timerBucket } from '../timer-bucket.ts';
-import type { CaseQueries, CounterPage, DueTimer, OpenWork, Page } from '../case-queries.ts';
+import type { CaseQueries, CounterPage, DecidedCase, DueTimer, OpenWork, Page } from '../case-queries.ts';
 import type { MemoryWorld } from './memory-world.ts';
 
 /** The indexes, computed anew for each question; never late, unlike those of the tables. */
@@ -63,6 +63,26 @@ export class MemoryCaseQueries implements CaseQueries {
         : [],
     );
     return Promise.resolve(due.sort((left, right) => (left.at < right.at ? -1 : 1)).slice(0, limit));
+  }
+
+  runningTimers(bucket: number, page: { readonly limit: number; readonly next?: string }): Promise<Page<DueTimer>> {
+    const rows = this.#clocks().flatMap(({ entityId, clock: { clockId, timer } }) =>
+      timer !== undefined && timerBucket(entityId) === bucket
+        ? [{ order: `${timer.at} ${entityId} ${clockId}`, item: { entityId, clockId, at: timer.at } }]
+        : [],
+    );
+    return Promise.resolve(pageOf(rows, { ...page, newestFirst: false }));
+  }
+
+  decidedBy(unitId: UnitId, page: Parameters<CaseQueries['decidedBy']>[1]): Promise<Page<DecidedCase>> {
+    const rows = [...this.#world.entities].flatMap(([entityId, { index }]) => {
+      const { decidedBy, decidedAt, punctuality } = index;
+      if (decidedBy !== unitId || decidedAt === undefined || punctuality === undefined) return [];
+      if (decidedAt < page.from || decidedAt > page.to) return [];
+      const item = { entityId, decidedAt, punctuality: punctuality as DecidedCase['punctuality'] };
+      return [{ order: `${decidedAt} ${entityId}`, item }];
+    });
+    return Promise.resolve(pageOf(rows, { ...page, newestFirst: false }));
   }
 
   postponeTimer({ entityId, clockId, at }: DueTimer, to: Instant): Promise<void> {
