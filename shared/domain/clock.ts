@@ -11,7 +11,17 @@ export interface RunningClock {
   readonly dueAt: Instant;
   readonly calendarVersion: string;
   /** Absent when every level has been told. */
-  readonly nextTimer?: { readonly level: number; readonly at: Instant };
+  readonly nextTimer?: ClockTimer;
+  /** Those after it, in order of time; fixed together with it, so that each rings once whatever is published meanwhile. */
+  readonly laterTimers?: readonly ClockTimer[];
+}
+
+export interface ClockTimer {
+  /** The name that the published policy gives it; says nothing about the order. */
+  readonly level: number;
+  readonly at: Instant;
+  /** The silent-stall alarm: it rings only for work that nobody has touched, and a touch takes it away. */
+  readonly ifUntouched?: true;
 }
 
 /**

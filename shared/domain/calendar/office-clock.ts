@@ -57,6 +57,16 @@ export function shiftByElapsed(
   return isOutside(time) ? time : shift(calendar, instant, time);
 }
 
+/** The moment at which a share (0..1) of the working time of a period has passed: half of two working days is one working day. */
+export function shareOfPeriod(
+  calendar: OfficeCalendar,
+  period: { readonly from: Instant; readonly to: Instant },
+  share: number,
+): Instant | OutsideCalendar {
+  const time = workingTimeBetween(calendar, period.from, period.to);
+  return isOutside(time) ? time : shift(calendar, period.from, Math.round(time * share));
+}
+
 /** The instant itself if the office is open then (its closing minute counts), else the next opening: after lunch or next office day. */
 export function nextOpenMoment(calendar: OfficeCalendar, instant: Instant): Instant | OutsideCalendar {
   const at = momentOf(calendar, instant);

@@ -414,7 +414,22 @@ describe('a catalogue', () => {
       (d) => d.portalStatuses[0]!.statuses.push('received'),
     ],
     ['a national code twice', 'portal-status /portalStatuses/2', (d) => (d.portalStatuses[0]!.code = 2)],
-    ['reminders out of order', 'reminders /reminders/escalations', (d) => d.reminders.escalations.reverse()],
+    [
+      'a level of reminders twice',
+      'reminders /reminders/escalations/0',
+      (d) => (d.reminders.escalations[1]!.level = 0),
+    ],
+    [
+      'a share of the time at a reminder before the due time',
+      'reminders /reminders/escalations/1',
+      (d) => (d.reminders.escalations[1]!.stageShare = 0.5),
+    ],
+    [
+      'a stall alarm that says no share of the time',
+      'reminders /reminders/escalations/4',
+      (d) => delete d.reminders.escalations[4]!.stageShare,
+    ],
+    ['an apology that no level tells of', 'reminders /reminders/apology', (d) => d.reminders.escalations.splice(0, 1)],
   ];
 
   it.each(refused)('is refused with %s', (_what, expected, change) => {

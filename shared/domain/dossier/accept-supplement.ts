@@ -110,6 +110,6 @@ function shiftConsultation(
   const unit = unitOf(context, state, consultation.unitId);
   const pause = { from: state.pausedFrom, to: now };
   const due = pauseShift(officeCalendarOf(catalogue, unit), consultation.clock.dueAt, pause);
-  const clock = clockUntil({ catalogue, unit, startedAt: now }, due);
+  const clock = clockUntil({ catalogue, unit, startedAt: now, mayStall: true }, due);
   return isRefused(clock) ? clock : { ...consultation, clock: { ...clock, startedAt: consultation.clock.startedAt } };
 }

@@ -2,6 +2,7 @@ import { accept, ignore, type Decision } from '../decision.ts';
 import { isRefused, staffActor, type DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
 import { stepToActOn } from './steps.ts';
+import { isTouched } from './touch.ts';
 import type { CommandOf, StateFor } from './transitions.ts';
 
 /** The officer takes the work on; said twice it is one. */
@@ -14,6 +15,6 @@ export function acknowledgeStep(
   if (isRefused(actor)) return actor;
   const step = stepToActOn(state, command.stepId, context);
   if (isRefused(step)) return step;
-  if (step.touchedAt !== undefined) return ignore(`step ${step.stepId} was taken on before`);
+  if (isTouched(state, `step:${step.stepId}`)) return ignore(`step ${step.stepId} was taken on before`);
   return accept({ type: 'StepAcknowledged', stepId: step.stepId, by: actor.staffId, at: context.now });
 }

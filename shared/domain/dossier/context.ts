@@ -25,7 +25,11 @@ export function procedureOf(context: DossierContext, dossier: DossierCore): Proc
  *
  * @throws when a published unit was taken away.
  */
-export function unitOf(context: DossierContext, dossier: Pick<DossierCore, 'filedAt'>, unitId: UnitId): Unit {
+export function unitOf(
+  context: Pick<DossierContext, 'catalogue' | 'now'>,
+  dossier: Pick<DossierCore, 'filedAt'>,
+  unitId: UnitId,
+): Unit {
   const unit =
     unitOn(context.catalogue, unitId, localDateOf(dossier.filedAt)) ??
     unitOn(context.catalogue, unitId, localDateOf(context.now));

@@ -237,7 +237,6 @@ export type DossierEvent =
       readonly told: ReminderPolicy['escalations'][number]['tell'];
       /** … and who that was when it rang. */
       readonly tell: readonly NoticeRecipient[];
-      readonly next?: { readonly level: number; readonly at: Instant };
     }
   | { readonly type: 'StepAcknowledged'; readonly stepId: string; readonly by: StaffId; readonly at: Instant }
   | {

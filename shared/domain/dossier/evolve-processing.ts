@@ -71,7 +71,7 @@ function evolveWork(work: Work, event: Exclude<ProcessingEvent, { type: 'Deadlin
         doneAt: event.at,
       }));
     case 'StepAcknowledged':
-      return withStep(work, event.stepId, (step) => ({ ...step, touchedAt: event.at }));
+      return work;
     case 'StepForwarded':
       return withStep(work, event.step.stepId, () => event.step);
     case 'StageOpened':

@@ -5,11 +5,16 @@ import { evolveProcessing, type ProcessingEvent } from './evolve-processing.ts';
 import { evolveTransfer } from './evolve-transfer.ts';
 import { evolveUndo } from './evolve-undo.ts';
 import { changeClock, ringClock } from './ring-clock.ts';
-import { touched } from './touch.ts';
+import { liftedStall } from './stall.ts';
+import { withTouch } from './touch.ts';
 import { addHand, coreOf, inStatus, type StateIn } from './state-parts.ts';
 import type { Dossier, DossierCore, SupplementRequested } from './state.ts';
 
 export function evolveDossier(state: Dossier | undefined, event: DossierEvent): Dossier {
+  return liftedStall(state, withTouch(fold(state, event), event));
+}
+
+function fold(state: Dossier | undefined, event: DossierEvent): Dossier {
   if (event.type === 'DossierFiled') return { ...event.core, ...event.as };
   if (state === undefined) throw new Error(`${event.type} before the dossier was filed`);
   if (isProcessingEvent(event)) return evolveProcessing(inStatus(state, event.type, 'processing'), event);
@@ -130,7 +135,7 @@ export function evolveDossier(state: Dossier | undefined, event: DossierEvent): 
       return { ...core, clock, status: 'processing', work: { ...suspended, steps, consultations } };
     }
     case 'NoteAdded':
-      return touched(state, event.stepId, event.at);
+      return state;
     case 'LetterReceived':
       return { ...state, attachments: [...core.attachments, ...event.attachments] };
     case 'ReplyAnswered':

@@ -1,18 +1,16 @@
 import type { RunningClock } from '../clock.ts';
+import { afterRing } from './clock-timers.ts';
 import type { DossierEvent } from './events.ts';
 import { withConsultation, withStep } from './evolve-processing.ts';
+import { withStall } from './stall.ts';
 import type { Dossier } from './state.ts';
 
 type TimerRang = Extract<DossierEvent, { type: 'TimerRang' }>;
 
-/** A rung timer moves on to its next level and touches nothing else: above all not the due time. */
+/** A rung timer makes way for the next and touches nothing else: above all not the due time. The stall alarm leaves its mark. */
 export function ringClock(state: Dossier, event: TimerRang): Dossier {
-  return changeClock(state, event.clockId, ({ startedAt, dueAt, calendarVersion }) => ({
-    startedAt,
-    dueAt,
-    calendarVersion,
-    ...(event.next && { nextTimer: event.next }),
-  }));
+  const rung = changeClock(state, event.clockId, afterRing);
+  return event.told === 'if-untouched' && event.tell.length > 0 ? withStall(rung, event.clockId) : rung;
 }
 
 /** Changes one running clock, by its id. @throws when no such clock can run in this status. */

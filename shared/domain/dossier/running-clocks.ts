@@ -36,7 +36,7 @@ export function clocksOfDossier(state: Dossier): readonly ClockItem[] {
       {
         clockId,
         ...(isWork && { work: { unitId, dueAt: clock.dueAt, ...(officerId !== undefined && { officerId }) } }),
-        ...(clock.nextTimer && { timer: clock.nextTimer }),
+        ...(clock.nextTimer && { timer: { level: clock.nextTimer.level, at: clock.nextTimer.at } }),
       },
     ];
   });

@@ -1,16 +1,17 @@
 /**
- * How each clock of a dossier starts. The due time, the calendar's version and the first reminder are fixed here, once: nothing but
- * a legal move changes them later. A date that the published calendar does not cover is refused, never guessed.
+ * How each clock of a dossier starts. The due time, the calendar's version and the timers are fixed here, once: nothing but a legal
+ * move changes them later. A date that the published calendar does not cover is refused, never guessed.
  */
 import { dueAt, forwardBy, transitDueAt } from '../calendar/deadline.ts';
 import { addWorkingHours } from '../calendar/office-clock.ts';
 import { officeCalendarOf } from '../calendar/office-calendar-of.ts';
 import { isOutside, type OfficeCalendar, type OutsideCalendar } from '../calendar/working-calendar.ts';
-import type { AreaCode, Catalogue, ReminderPolicy, TimeLimit, Unit } from '../catalogue/catalogue.ts';
+import type { AreaCode, Catalogue, TimeLimit, Unit } from '../catalogue/catalogue.ts';
 import { areaAndAround, areaOn } from '../catalogue/lookup.ts';
 import type { RunningClock } from '../clock.ts';
 import { refuse, type Refused } from '../decision.ts';
 import { localDateOf, type Instant, type LocalDate } from '../time.ts';
+import { timerFields, timersOf } from './clock-timers.ts';
 
 /** Whose office hours count, and when it begins. */
 export interface ClockStart {
@@ -19,6 +20,8 @@ export interface ClockStart {
   readonly startedAt: Instant;
   /** The whole case's clock while no apology has moved it: its head is warned while one is still allowed (61/2018/NĐ-CP art. 19.9). */
   readonly mayBeExtended?: boolean;
+  /** Work that waits for a unit: somebody is told when nobody has touched it for the set share of its time. */
+  readonly mayStall?: boolean;
 }
 
 /** The whole case (thời hạn giải quyết), in the deciding unit's hours. */
@@ -28,14 +31,17 @@ export function startLimitClock(start: ClockStart, limit: TimeLimit): RunningClo
   return clockUntil(start, isOutside(due) ? due : due.dueAt);
 }
 
-/** A step or a check, in working hours. */
+/** A step, a consultation or a check, in working hours. */
 export function startHoursClock(start: ClockStart, hours: number): RunningClock | Refused {
-  return clockUntil(start, addWorkingHours(calendarOf(start), start.startedAt, hours));
+  return clockUntil({ mayStall: true, ...start }, addWorkingHours(calendarOf(start), start.startedAt, hours));
 }
 
 /** Forwarding on the same working day, after 15:00 at the start of the next (61/2018/NĐ-CP art. 18). */
 export function startForwardClock(start: ClockStart): RunningClock | Refused {
-  return clockUntil(start, forwardBy(calendarOf(start), start.startedAt, start.catalogue.limits.forwardCutOff));
+  return clockUntil(
+    { mayStall: true, ...start },
+    forwardBy(calendarOf(start), start.startedAt, start.catalogue.limits.forwardCutOff),
+  );
 }
 
 /** Postal transit J+n from a unit to where the `to` areas are (Circular 17/2017/TT-BTTTT art. 7), from `from` when that is not now. */
@@ -50,47 +56,23 @@ export function startTransitClock(
 }
 
 /**
- * A clock whose due time is already known, with its first reminder. One whose time is over when the clock starts is left out: whoever
- * gets the work is told of it just then.
+ * A clock whose due time is already known, with its timers. One whose time is over when the clock starts is left out: whoever gets the
+ * work is told of it just then.
  */
 export function clockUntil(start: ClockStart, due: Instant | OutsideCalendar): RunningClock | Refused {
   if (isOutside(due)) return outsideCalendar(due);
   const calendar = calendarOf(start);
-  const { reminders } = start.catalogue;
-  const next = timersOf(calendar, reminders, { dueAt: due, ...start }).find(({ at }) => at > start.startedAt);
+  const { startedAt, catalogue } = start;
   return {
-    startedAt: start.startedAt,
+    startedAt,
     dueAt: due,
     calendarVersion: calendar.version,
-    ...(next && { nextTimer: next }),
+    ...timerFields(timersOf(calendar, catalogue.reminders, { dueAt: due, ...start })),
   };
-}
-
-/** The timer after the one of `level` that rang. One that should have rung already rings at once: every level is told. */
-export function timerAfter(
-  calendar: OfficeCalendar,
-  policy: ReminderPolicy,
-  rang: { readonly level: number; readonly dueAt: Instant; readonly mayBeExtended?: boolean },
-): { readonly level: number; readonly at: Instant } | undefined {
-  return timersOf(calendar, policy, rang).find(({ level }) => level > rang.level);
 }
 
 export function outsideCalendar(outside: OutsideCalendar): Refused {
   return refuse('outside-calendar', { details: { date: outside.date, from: outside.from, to: outside.to } });
-}
-
-function timersOf(
-  calendar: OfficeCalendar,
-  policy: ReminderPolicy,
-  clock: { readonly dueAt: Instant; readonly mayBeExtended?: boolean },
-): readonly { readonly level: number; readonly at: Instant }[] {
-  return policy.escalations
-    .filter(({ tell }) => tell !== 'may-extend' || clock.mayBeExtended === true)
-    .toSorted((a, b) => a.level - b.level)
-    .flatMap(({ level, offsetHours }) => {
-      const at = addWorkingHours(calendar, clock.dueAt, offsetHours);
-      return isOutside(at) ? [] : [{ level, at }];
-    });
 }
 
 function calendarOf({ catalogue, unit }: ClockStart): OfficeCalendar {

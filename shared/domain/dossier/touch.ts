@@ -1,14 +1,67 @@
+/**
+ * Touched (đã xử lý): somebody of the unit did something about the work. The stall alarm is then taken away, and a standing one is lifted.
+ * Being assigned is no touch, and a note by somebody else about the case in general is none either.
+ */
+import type { StaffId } from '../catalogue/catalogue.ts';
 import type { Instant } from '../time.ts';
+import { withoutStallTimer } from './clock-timers.ts';
+import type { DossierEvent } from './events.ts';
 import { withStep } from './evolve-processing.ts';
-import { coreOf } from './state-parts.ts';
+import { changeClock } from './ring-clock.ts';
+import { runningClocks } from './running-clocks.ts';
+import { withoutStall } from './stall.ts';
 import type { Dossier } from './state.ts';
 
-/** Somebody did something about the work: it is not stalled any more. Without a step all open ones count as touched. */
-export function touched(state: Dossier, stepId: string | undefined, at: Instant): Dossier {
-  if (state.status !== 'processing') return state;
-  const open = state.work.steps.filter((step) => step.status === 'assigned' && (stepId ?? step.stepId) === step.stepId);
-  const work = open.reduce((all, one) => withStep(all, one.stepId, (step) => ({ ...step, touchedAt: at })), state.work);
-  const { stalled, ...core } = coreOf(state);
-  const still = stalled !== undefined && !open.some((step) => stalled.clockId === `step:${step.stepId}`);
-  return { ...core, ...(still && { stalled }), status: 'processing', work };
+interface Touch {
+  readonly at: Instant;
+  /** Absent when it is about everything that its author has open. */
+  readonly stepId?: string;
+  readonly by?: StaffId;
+}
+
+/** The state after an event, with what that event touched. */
+export function withTouch(state: Dossier, event: DossierEvent): Dossier {
+  const touch = touchOf(event);
+  if (touch === undefined) return state;
+  return touchedClocks(state, touch).reduce((all, clockId) => touchClock(all, clockId, touch.at), state);
+}
+
+/** Since its clock began to run: after a supplement there is new work, and an old touch counts no more. */
+export function isTouched(state: Dossier, clockId: string): boolean {
+  if (state.status !== 'processing') return false;
+  const step = state.work.steps.find(({ stepId }) => clockId === `step:${stepId}`);
+  return step?.touchedAt !== undefined && step.touchedAt >= step.clock.startedAt;
+}
+
+function touchOf(event: DossierEvent): Touch | undefined {
+  switch (event.type) {
+    case 'StepAcknowledged':
+      return { at: event.at, stepId: event.stepId };
+    case 'ConsultationRequested':
+      return { at: event.at, stepId: event.consultation.stepId };
+    case 'NoteAdded':
+      return { at: event.at, by: event.by, ...(event.stepId !== undefined && { stepId: event.stepId }) };
+    case 'ApologyPrepared':
+      return event.prepared.by === undefined ? undefined : { at: event.at, by: event.prepared.by };
+    default:
+      return undefined;
+  }
+}
+
+/** At the counter nobody has the work by name: a note there is a touch whoever writes it. */
+function touchedClocks(state: Dossier, { stepId, by }: Touch): readonly string[] {
+  return runningClocks(state)
+    .filter(({ kind, clockId, officerId }) => {
+      if (kind === 'check' || kind === 'forward' || kind === 'supplement-check') return true;
+      if (kind !== 'step' && kind !== 'consultation') return false;
+      return stepId === undefined ? officerId !== undefined && officerId === by : clockId === `step:${stepId}`;
+    })
+    .map(({ clockId }) => clockId);
+}
+
+function touchClock(state: Dossier, clockId: string, at: Instant): Dossier {
+  const quiet = withoutStall(changeClock(state, clockId, withoutStallTimer), clockId);
+  const [kind, id = ''] = clockId.split(':');
+  if (quiet.status !== 'processing' || kind !== 'step') return quiet;
+  return { ...quiet, work: withStep(quiet.work, id, (step) => ({ ...step, touchedAt: at })) };
 }

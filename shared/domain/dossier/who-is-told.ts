@@ -74,5 +74,14 @@ export function whoIsTold(ringing: Ringing): readonly NoticeRecipient[] {
   const { running, told } = ringing;
   if (told === 'may-extend') return head(ringing);
   if (told === 'if-untouched') return [{ kind: 'unit-mailbox', unitId: running.unitId }];
+  if (told === 'assignee' && isInDigest(running)) return [];
   return WHO[running.kind][told](ringing);
+}
+
+/**
+ * What is due today or late stands in the morning's digest of whoever has it, one mail instead of many. Only work that began on the very day it
+ * is due came after that digest; and the applicant gets none.
+ */
+function isInDigest({ kind, clock }: OpenClock): boolean {
+  return kind !== 'supplement' && localDateOf(clock.startedAt) !== localDateOf(clock.dueAt);
 }

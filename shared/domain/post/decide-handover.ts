@@ -75,7 +75,7 @@ function sign(
   const missing = listed.filter((entityId) => !counted.has(entityId));
   const unit = unitOf(state.toUnitId, state, context);
   const { catalogue, now } = context;
-  const clearUp = startHoursClock({ catalogue, unit, startedAt: now }, catalogue.limits.checkHours);
+  const clearUp = startHoursClock({ catalogue, unit, startedAt: now, mayStall: false }, catalogue.limits.checkHours);
   if (isRefused(clearUp)) return clearUp;
   return accept({
     type: 'HandoverSigned',

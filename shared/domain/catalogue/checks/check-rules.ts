@@ -27,18 +27,27 @@ function checkPortalStatuses(catalogue: CheckedCatalogue): readonly CataloguePro
   );
 }
 
-function checkReminders(catalogue: CheckedCatalogue): readonly CatalogueProblem[] {
-  const { escalations } = catalogue.reminders;
-  const ordered = escalations.every(({ level, offsetHours }, index) => {
-    const before = escalations[index - 1];
-    return level === index && (before === undefined || before.offsetHours < offsetHours);
-  });
-  if (ordered) return [];
-  const text = {
-    vi: 'Các mức phải là 0, 1, 2… và theo thứ tự thời gian',
-    en: 'levels must be 0, 1, 2… in order of time',
-  };
-  return [problem('reminders', '/reminders/escalations', text)];
+/** Levels are only names, so each stands once; a stall is told at a share of the work's time, and nothing else is. */
+function checkReminders({ reminders }: CheckedCatalogue): readonly CatalogueProblem[] {
+  const { escalations, apology } = reminders;
+  const twice = repeated(escalations.map(({ level }) => String(level))).map((level) =>
+    reminderProblem(level, { vi: 'Mức này lặp lại', en: 'this level is there twice' }),
+  );
+  const shares = escalations
+    .filter(({ tell, stageShare }) => (tell === 'if-untouched') !== (stageShare !== undefined))
+    .map(({ level }) =>
+      reminderProblem(String(level), {
+        vi: 'Phần thời gian của bước (stageShare) chỉ dành cho và phải có ở mức “if-untouched”',
+        en: 'stageShare belongs to "if-untouched", which needs it, and to nothing else',
+      }),
+    );
+  const silent = apology !== undefined && !escalations.some(({ tell }) => tell === 'may-extend');
+  const text = { vi: 'Không mức nào nhắc xin lỗi và hẹn lại', en: 'no level tells of the apology' };
+  return [...twice, ...shares, ...(silent ? [problem('reminders', '/reminders/apology', text)] : [])];
+}
+
+function reminderProblem(level: string, text: { readonly vi: string; readonly en: string }): CatalogueProblem {
+  return problem('reminders', `/reminders/escalations/${level}`, text);
 }
 
 function repeated(names: readonly string[]): readonly string[] {
