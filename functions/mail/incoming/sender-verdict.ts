@@ -27,7 +27,11 @@ export function senderVerdict(mail: Pick<ParsedMail, 'from' | 'headers'>, ownDom
   const results = ses && readAuthenticationResults(ses);
   const domain = address?.slice(address.lastIndexOf('@') + 1);
   // PASS, not merely no FAIL: SES also says that it could not look (PROCESSING_FAILED) or is not sure (GRAY).
-  const trusted = domain !== undefined && !isWithin(domain, ownDomain) && ses?.virusVerdict === 'PASS';
+  const trusted =
+    domain !== undefined &&
+    !isWithin(domain, ownDomain) &&
+    ses?.virusVerdict === 'PASS' &&
+    mail.headers.every(hasPlainIdentity);
   const by = trusted && results !== undefined ? vouchedBy(results, domain) : 'none';
   return {
     authenticated: by !== 'none',
@@ -67,4 +71,17 @@ const LONGEST_FROM = 1000;
 /** Without quoted strings and encoded words (RFC 2047), in which a colon is only a colon. */
 function unquoted(field: string): string {
   return field.replace(/"(?:[^"\\]|\\.)*"/gu, '').replace(/=\?[^?\s]+\?[bq]\?[^?\s]*\?=/giu, '');
+}
+
+/**
+ * A signature names its author in the tag `i`, which SES repeats among its verdicts. It may encode any character (`=3B` is a semicolon), so
+ * one that is not plainly an address could be a verdict of the sender's own making.
+ */
+function hasPlainIdentity([name, value]: readonly [string, string]): boolean {
+  if (name !== 'dkim-signature') return true;
+  return value
+    .split(';')
+    .map((tag) => tag.replace(/\s/gu, ''))
+    .filter((tag) => tag.startsWith('i='))
+    .every((tag) => /^i=[\w.+-]*@[\w.-]+$/u.test(tag));
 }

@@ -38,10 +38,11 @@ export function sesHeaders({ headers }: Pick<ParsedMail, 'headers'>): SesHeaders
   const [received, ...below] = headers.slice(first, first + WRITTEN_BY_SES.length + 2);
   if (received?.[0] !== 'received' || !INBOUND_HOST.test(oneLine(received[1]))) return undefined;
 
-  const receipt = below.findIndex(([name]) => name === 'x-ses-receipt');
-  const block = new Map(below.slice(0, receipt === -1 ? 0 : receipt).map(([name, value]) => [name, oneLine(value)]));
+  // Four places and four names: none is missing, none comes twice.
+  if (below[WRITTEN_BY_SES.length]?.[0] !== 'x-ses-receipt') return undefined;
+  const block = new Map(below.map(([name, value]) => [name, oneLine(value)]));
   const [spamVerdict, virusVerdict, receivedSpf, authenticationResults] = WRITTEN_BY_SES.map((name) => block.get(name));
-  if (block.size !== receipt || spamVerdict === undefined || virusVerdict === undefined) return undefined;
+  if (spamVerdict === undefined || virusVerdict === undefined) return undefined;
   if (receivedSpf === undefined || authenticationResults === undefined) return undefined;
   return { spamVerdict, virusVerdict, receivedSpf, authenticationResults };
 }
