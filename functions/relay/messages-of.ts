@@ -7,6 +7,8 @@ import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
 import { noticesFor, type NoticeTemplate } from '../../shared/domain/dossier/notices.ts';
 import type { NoticeRecipient } from '../../shared/domain/dossier/recipient.ts';
 import { tasksFor } from '../../shared/domain/dossier/tasks.ts';
+import type { MailEvent, MailNoticeTemplate } from '../../shared/domain/mail/incoming-mail.ts';
+import { letterTaken, noticesForMail } from '../../shared/domain/mail/mail-notices.ts';
 import type { HandoverEvent } from '../../shared/domain/post/handover-events.ts';
 import { tasksForHandover } from '../../shared/domain/post/handover-tasks.ts';
 import type { SignInEvent } from '../../shared/domain/staff/sign-in.ts';
@@ -18,8 +20,8 @@ export interface CommitMessages {
   readonly tasks: readonly CaseTask[];
 }
 
-/** The link to sign in with is a mail too, of an entity that is no dossier. */
-export type MailTemplate = NoticeTemplate | 'sign-in';
+/** The link to sign in with is a mail too, of an entity that is no dossier; so is what an incoming mail makes us write. */
+export type MailTemplate = NoticeTemplate | MailNoticeTemplate | 'sign-in';
 
 const NOTHING: CommitMessages = { levels: [], mail: [], tasks: [] };
 
@@ -31,6 +33,8 @@ export function messagesOf(commit: CommittedRecord): CommitMessages {
       return joined(commit.events.map((event, index) => ofDossier(commit, index, event as DossierEvent)));
     case 'handover':
       return joined(commit.events.map((event) => ofHandover(commit, event as HandoverEvent)));
+    case 'mail':
+      return joined(commit.events.map((event, index) => ofMail(commit, index, event as MailEvent)));
     case 'sign-in':
       return joined(commit.events.map((event, index) => ofSignIn(commit, index, event as SignInEvent)));
     default:
@@ -67,6 +71,16 @@ function ofDossier(commit: CommittedRecord, eventIndex: number, event: DossierEv
 function ofHandover({ entityId: bag }: CommittedRecord, event: HandoverEvent): CommitMessages {
   const handoverId = bag.slice('handover#'.length);
   return { ...NOTHING, tasks: tasksForHandover(event).map((task) => ({ ...task, handoverId })) };
+}
+
+function ofMail(commit: CommittedRecord, eventIndex: number, event: MailEvent): CommitMessages {
+  const mailId = commit.entityId.slice('mail#'.length);
+  const taken = letterTaken(event);
+  return {
+    levels: [],
+    mail: noticesForMail(event).map((notice) => noticeOf(commit, eventIndex, notice)),
+    tasks: taken === undefined ? [] : [{ kind: 'take-letter', entityId: `case#${taken.caseId}`, mailId }],
+  };
 }
 
 function ofSignIn(commit: CommittedRecord, eventIndex: number, event: SignInEvent): CommitMessages {

@@ -65,6 +65,18 @@ export class S3Documents implements Documents {
     }
   }
 
+  async putIncoming(uploadId: string, file: Parameters<Documents['putIncoming']>[1]): Promise<void> {
+    const { bytes, contentType } = file;
+    await this.#client.send(
+      new PutObjectCommand({
+        Bucket: this.#bucket,
+        Key: incomingKey(uploadId),
+        Body: bytes,
+        ContentType: contentType,
+      }),
+    );
+  }
+
   /**
    * Read, checked and written rather than copied: the upload form lives on for some minutes, and what is filed under a hash must have it.
    * @throws when the file is gone or is another than the one that was checked.

@@ -18,6 +18,7 @@ import type { RouteContract } from '../../shared/contracts/route.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
+import type { IncomingMail, MailEvent } from '../../shared/domain/mail/incoming-mail.ts';
 import type { HandoverEvent } from '../../shared/domain/post/handover-events.ts';
 import type { Handover } from '../../shared/domain/post/handover-state.ts';
 import { addMinutes } from '../../shared/domain/time.ts';
@@ -87,6 +88,7 @@ export function memorySystem(
   const ports = wrap({
     cases: new MemoryEntityStore<Dossier, DossierEvent>(world),
     handovers: new MemoryEntityStore<Handover, HandoverEvent>(world),
+    mails: new MemoryEntityStore<IncomingMail, MailEvent>(world),
     queries: new MemoryCaseQueries(world),
     people: new MemoryPeople(world),
     uploads: new MemoryUploads(world),

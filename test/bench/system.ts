@@ -19,6 +19,7 @@ import { DynamoDbUploads } from '../../shared/adapters/dynamodb-uploads.ts';
 import { dossierRoutes } from '../../shared/contracts/http/dossiers.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
+import type { IncomingMail, MailEvent } from '../../shared/domain/mail/incoming-mail.ts';
 import { addMinutes, type Instant } from '../../shared/domain/time.ts';
 import { MemorySecrets } from '../../shared/ports/memory/memory-outside.ts';
 import type { Clock } from '../../shared/ports/outside.ts';
@@ -70,6 +71,7 @@ export function benchSystem(client: DynamoDBClient, tables: BenchTables, start: 
   const sessions = new DynamoDbSessions(client, tables.sessions, clock);
   const ports = {
     cases: new DynamoDbEntityStore<Dossier, DossierEvent>(client, tables, clock),
+    mails: new DynamoDbEntityStore<IncomingMail, MailEvent>(client, tables, clock),
     queries: new DynamoDbCaseQueries(client, tables),
     people: new DynamoDbPeople(client, tables.people),
     uploads: new DynamoDbUploads(client, tables.sessions, clock),
@@ -80,7 +82,7 @@ export function benchSystem(client: DynamoDBClient, tables: BenchTables, start: 
     clock,
     randomness: { bytes: (count: number) => new Uint8Array(randomBytes(count)) },
     publicBaseUrl: 'https://mot-cua.bench',
-  } satisfies DossierPorts;
+  } satisfies DossierPorts & Record<string, unknown>;
   const faults: unknown[] = [];
   const handler = httpFunction({
     routes: dossiersApiRoutes(ports),

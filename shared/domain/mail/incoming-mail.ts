@@ -93,7 +93,6 @@ export type MailEvent =
       readonly level: number;
       readonly tell: readonly NoticeRecipient[];
       readonly at: Instant;
-      readonly next?: { readonly level: number; readonly at: Instant };
     };
 
 export type MailNoticeTemplate = 'mail-held' | 'mail-arrived' | 'mail-too-large' | 'held-mail-waits';

@@ -5,6 +5,8 @@ import type {
   Clock,
   ComposedMail,
   Documents,
+  MailArchive,
+  MailReading,
   MailSender,
   MessageQueue,
   Randomness,
@@ -135,6 +137,11 @@ export class MemoryDocuments implements Documents {
     return Promise.resolve(bytes && { bytes: bytes.slice(0, maxBytes), tooLarge: bytes.length > maxBytes });
   }
 
+  putIncoming(uploadId: string, { bytes }: Parameters<Documents['putIncoming']>[1]): Promise<void> {
+    this.incoming.set(uploadId, bytes.slice());
+    return Promise.resolve();
+  }
+
   file({ uploadId, trackingCode, sha256 }: Parameters<Documents['file']>[0]): Promise<void> {
     const key = `${trackingCode}/${sha256}`;
     if (this.filed.has(key)) return Promise.resolve();
@@ -148,5 +155,27 @@ export class MemoryDocuments implements Documents {
     const key = `${file.trackingCode}/${file.sha256}`;
     const link = `https://documents.test/dossiers/${key}?name=${encodeURIComponent(file.fileName)}`;
     return Promise.resolve(this.filed.has(key) ? link : undefined);
+  }
+}
+
+export class MemoryMailArchive implements MailArchive {
+  /** Raw messages by key. */
+  readonly arrived = new Map<string, Uint8Array>();
+  /** JSON text by mail id, so that nothing a caller does later reaches what is stored. */
+  readonly #readings = new Map<string, string>();
+
+  read(key: string, maxBytes: number): ReturnType<MailArchive['read']> {
+    const bytes = this.arrived.get(key);
+    return Promise.resolve(bytes && { bytes: bytes.slice(0, maxBytes), tooLarge: bytes.length > maxBytes });
+  }
+
+  keepReading(mailId: string, reading: MailReading): Promise<void> {
+    this.#readings.set(mailId, JSON.stringify(reading));
+    return Promise.resolve();
+  }
+
+  reading(mailId: string): Promise<MailReading | undefined> {
+    const text = this.#readings.get(mailId);
+    return Promise.resolve(text === undefined ? undefined : (JSON.parse(text) as MailReading));
   }
 }

@@ -1,0 +1,36 @@
+/** What an incoming mail's events tell, and the work that they make. */
+import type { NoticeRecipient } from '../dossier/recipient.ts';
+import type { MailEvent, MailNoticeTemplate } from './incoming-mail.ts';
+
+export interface MailNotice {
+  readonly template: MailNoticeTemplate;
+  readonly recipient: NoticeRecipient;
+}
+
+export function noticesForMail(event: MailEvent): readonly MailNotice[] {
+  switch (event.type) {
+    case 'MailHeld': {
+      const { why, unitId, staffId, answerSender } = event;
+      const desk: NoticeRecipient =
+        staffId === undefined ? { kind: 'unit-mailbox', unitId } : { kind: 'staff', staffId };
+      const answer: MailNotice = {
+        template: why === 'too-large' ? 'mail-too-large' : 'mail-arrived',
+        recipient: { kind: 'mail-sender' },
+      };
+      return [{ template: 'mail-held', recipient: desk }, ...(answerSender ? [answer] : [])];
+    }
+    case 'HeldMailTimerRang':
+      return event.tell.map((recipient) => ({ template: 'held-mail-waits', recipient }));
+    case 'MailSettled':
+    case 'HeldMailMatched':
+    case 'HeldMailDismissed':
+      return [];
+    default:
+      return event satisfies never;
+  }
+}
+
+/** The case that a held mail was put to takes it as a letter. */
+export function letterTaken(event: MailEvent): { readonly caseId: string } | undefined {
+  return event.type === 'HeldMailMatched' ? { caseId: event.caseId } : undefined;
+}
