@@ -1,6 +1,6 @@
 /** Small records that expire: idempotency answers, staff sessions, throttles, uploads, mail claims; and running numbers. */
 import type { StaffId } from '../domain/catalogue/catalogue.ts';
-import type { Instant } from '../domain/time.ts';
+import { addMinutes, type Instant } from '../domain/time.ts';
 
 export interface StaffSession {
   readonly staffId: StaffId;
@@ -62,11 +62,26 @@ export interface UploadStore {
   find(uploadIds: readonly string[]): Promise<readonly (Upload | undefined)[]>;
 }
 
-/** Mailboxes that do not take our mail, by the hash of their address: marked by a bounce, cleared by a mail that comes from there. */
+export interface MailboxMark {
+  readonly why: 'bounced' | 'complained';
+  readonly at: Instant;
+}
+
+/**
+ * Mailboxes that do not take our mail, by the hash of their address: marked by a bounce, cleared by a mail that comes from there. A mark ends
+ * by itself as well, for whoever gets no mail has nothing to answer: then the mailbox is tried again, and marked again if it must be.
+ */
 export interface MailboxMarks {
-  mark(address: string, mark: { readonly why: 'bounced' | 'complained'; readonly at: Instant }): Promise<void>;
+  mark(address: string, mark: MailboxMark): Promise<void>;
   clear(address: string): Promise<void>;
-  find(address: string): Promise<{ readonly why: 'bounced' | 'complained'; readonly at: Instant } | undefined>;
+  find(address: string): Promise<MailboxMark | undefined>;
+}
+
+/** Days. Who complained said that they do not want our mail; a full or mistyped mailbox is soon put right. */
+const MARKED_FOR = { bounced: 14, complained: 180 } as const;
+
+export function mailboxMarkEnds({ why, at }: MailboxMark): Instant {
+  return addMinutes(at, MARKED_FOR[why] * 24 * 60);
 }
 
 /** Claim, send, record: SES gives no idempotency token. */

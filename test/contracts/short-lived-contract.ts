@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SteppableClock } from '../../shared/ports/memory/memory-outside.ts';
 import type {
+  MailboxMarks,
   RunningNumbers,
   SendClaims,
   SessionStore,
@@ -16,6 +17,7 @@ export interface ShortLivedUnderTest {
   readonly numbers: RunningNumbers;
   readonly uploads: UploadStore;
   readonly claims: SendClaims;
+  readonly marks: MailboxMarks;
 }
 
 /** The whole minute makes the throttle's windows begin here. */
@@ -126,6 +128,42 @@ export function describeShortLived(name: string, make: () => Promise<ShortLivedU
       await claims.release('n1');
       clock.step({ days: 14 });
       expect(await claims.claim('n1', 60)).toEqual({ kind: 'sent' });
+    });
+  });
+
+  describe(`${name}: marked mailboxes`, () => {
+    const bounced = { why: 'bounced', at: start } as const;
+
+    it('are known by their address in any case of letters, until a mail from there clears them', async () => {
+      const { marks } = await make();
+      expect(await marks.find('lan@ward.example')).toBeUndefined();
+      await marks.mark('Lan@Ward.example', bounced);
+      await marks.mark('lan@ward.example', bounced);
+      expect(await marks.find('LAN@ward.example')).toEqual(bounced);
+      expect(await marks.find('an@ward.example')).toBeUndefined();
+      await marks.clear('lan@ward.EXAMPLE');
+      await marks.clear('never-marked@ward.example');
+      expect(await marks.find('Lan@Ward.example')).toBeUndefined();
+    });
+
+    it('are marked for the last reason that was given', async () => {
+      const { marks } = await make();
+      await marks.mark('a@ward.example', bounced);
+      await marks.mark('a@ward.example', { why: 'complained', at: start });
+      expect(await marks.find('a@ward.example')).toEqual({ why: 'complained', at: start });
+    });
+
+    it('are tried again after a fortnight, and after a complaint much later', async () => {
+      const { marks, clock } = await make();
+      await marks.mark('a@ward.example', bounced);
+      await marks.mark('b@ward.example', { why: 'complained', at: start });
+      clock.step({ days: 13 });
+      expect(await marks.find('a@ward.example')).toEqual(bounced);
+      clock.step({ days: 1 });
+      expect(await marks.find('a@ward.example')).toBeUndefined();
+      expect(await marks.find('b@ward.example')).toBeDefined();
+      clock.step({ days: 166 });
+      expect(await marks.find('b@ward.example')).toBeUndefined();
     });
   });
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { DynamoDbMailboxMarks } from '../../shared/adapters/dynamodb-mailbox-marks.ts';
 import { DynamoDbRunningNumbers } from '../../shared/adapters/dynamodb-running-numbers.ts';
 import { DynamoDbSendClaims } from '../../shared/adapters/dynamodb-send-claims.ts';
 import { DynamoDbSessions } from '../../shared/adapters/dynamodb-sessions.ts';
@@ -6,6 +7,7 @@ import { DynamoDbThrottle } from '../../shared/adapters/dynamodb-throttle.ts';
 import { DynamoDbUploads } from '../../shared/adapters/dynamodb-uploads.ts';
 import { SteppableClock } from '../../shared/ports/memory/memory-outside.ts';
 import {
+  MemoryMailboxMarks,
   MemoryRunningNumbers,
   MemorySendClaims,
   MemorySessions,
@@ -26,6 +28,7 @@ describeShortLived('in memory', () => {
     numbers: new MemoryRunningNumbers(),
     uploads: new MemoryUploads(new MemoryWorld(clock)),
     claims: new MemorySendClaims(clock),
+    marks: new MemoryMailboxMarks(clock),
   });
 });
 
@@ -49,6 +52,7 @@ describe.skipIf(dynoxideBinary === undefined)(
         numbers: new DynamoDbRunningNumbers(client, table),
         uploads: new DynamoDbUploads(client, table, clock),
         claims: new DynamoDbSendClaims(client, table, clock),
+        marks: new DynamoDbMailboxMarks(client, table, clock),
       };
     });
   },

@@ -1,11 +1,15 @@
-import type {
-  RunningNumbers,
-  SendClaims,
-  SessionStore,
-  StaffSession,
-  Throttle,
-  Upload,
-  UploadStore,
+import { mailboxHash } from '../mailbox-hash.ts';
+import {
+  mailboxMarkEnds,
+  type MailboxMark,
+  type MailboxMarks,
+  type RunningNumbers,
+  type SendClaims,
+  type SessionStore,
+  type StaffSession,
+  type Throttle,
+  type Upload,
+  type UploadStore,
 } from '../short-lived.ts';
 import type { Clock } from '../outside.ts';
 import type { MemoryWorld } from './memory-world.ts';
@@ -127,5 +131,29 @@ export class MemorySendClaims implements SendClaims {
     const claim = this.#claims.get(noticeId);
     if (claim !== undefined && !('sent' in claim)) this.#claims.delete(noticeId);
     return Promise.resolve();
+  }
+}
+
+export class MemoryMailboxMarks implements MailboxMarks {
+  readonly #clock: Clock;
+  readonly #marks = new Map<string, MailboxMark>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  mark(address: string, mark: MailboxMark): Promise<void> {
+    this.#marks.set(mailboxHash(address), { ...mark });
+    return Promise.resolve();
+  }
+
+  clear(address: string): Promise<void> {
+    this.#marks.delete(mailboxHash(address));
+    return Promise.resolve();
+  }
+
+  find(address: string): Promise<MailboxMark | undefined> {
+    const mark = this.#marks.get(mailboxHash(address));
+    return Promise.resolve(mark !== undefined && mailboxMarkEnds(mark) > this.#clock.now() ? mark : undefined);
   }
 }
