@@ -61,6 +61,18 @@ export function unitAbove(catalogue: Catalogue, unit: Unit, on: LocalDate): Unit
   return unitServing(catalogue, { kind: 'authority', level: level.id, on, ...(area && { area }) });
 }
 
+/** The unit itself and every unit above it, nearest first. */
+export function unitAndAbove(catalogue: Catalogue, unit: Unit, on: LocalDate): readonly Unit[] {
+  const chain: Unit[] = [];
+  for (let next: Unit | undefined = unit; next !== undefined;) {
+    const { id }: Unit = next;
+    if (chain.some((known) => known.id === id)) break;
+    chain.push(next);
+    next = unitAbove(catalogue, next, on);
+  }
+  return chain;
+}
+
 /**
  * The one-stop section of the authority that a unit belongs to: of the unit itself, else of its parent, and so on up. It takes
  * in what the unit returns (Decree 61/2018/NĐ-CP art. 19.4) and supervises its deadlines.

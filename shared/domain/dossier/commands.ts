@@ -2,7 +2,7 @@
 import type { AreaCode, LevelId, PauseReasonId, ProcedureCode, StaffId, UnitId } from '../catalogue/catalogue.ts';
 import type { Instant } from '../time.ts';
 import type { ReplyResult } from './reply-result.ts';
-import type { FiledAttachment, ReceivedDocument, SupplementItem } from './state.ts';
+import type { Dossier, FiledAttachment, ReceivedDocument, SupplementItem } from './state.ts';
 
 export type DossierCommand =
   | FileDossier
@@ -88,7 +88,13 @@ export type DossierCommand =
   | { readonly type: 'Pause'; readonly reason: PauseReasonId; readonly note: string }
   | { readonly type: 'Resume'; readonly note?: string }
   /** Internal note (ghi chú nội bộ) of a member of staff; never shown to the applicant. */
-  | { readonly type: 'AddNote'; readonly text: string; readonly stepId?: string }
+  | {
+      readonly type: 'AddNote';
+      /** May be empty when files come with it. */
+      readonly text: string;
+      readonly attachments?: readonly FiledAttachment[];
+      readonly stepId?: string;
+    }
   /** A letter of the applicant: its text and its files, put with the case. */
   | { readonly type: 'RecordLetter'; readonly mailId: string; readonly attachments: readonly FiledAttachment[] }
   /** What a reply of staff came to; in the commit of the act, if there was one. */
@@ -99,6 +105,8 @@ export type DossierCommand =
       readonly result: ReplyResult;
       /** False when the budget of automatic mails in this thread is used up. */
       readonly answer: boolean;
+      /** The dossier as it stood before the commit of which this is the last command. Without it what was done cannot be taken back. */
+      readonly before?: Dossier;
     }
   | { readonly type: 'UndoAct'; readonly mailId: string }
   /** Mail to this officer came back, or an absence answered it. */

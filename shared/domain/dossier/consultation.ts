@@ -32,7 +32,7 @@ export function consult(
   const clock = startHoursClock({ catalogue: context.catalogue, unit, startedAt: context.now }, workingHours);
   if (isRefused(clock)) return clock;
   const consultation: Consultation = {
-    consultationId: `c${state.work.consultations.length + 1}`,
+    consultationId: `c${state.work.consultations.length + (state.work.undoneConsultations ?? 0) + 1}`,
     stepId: step.stepId,
     unitId,
     level: unit.level,

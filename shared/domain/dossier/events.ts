@@ -277,7 +277,9 @@ export type DossierEvent =
     }
   | {
       readonly type: 'NoteAdded';
+      /** Empty when only files came. */
       readonly text: string;
+      readonly attachments?: readonly FiledAttachment[];
       readonly by: StaffId;
       readonly stepId?: string;
       readonly at: Instant;
@@ -317,6 +319,13 @@ export type DossierEvent =
       /** Of the steps that nobody stands in for; a stand-in gets them by the hand-over in the same commit. */
       readonly stepIds: readonly string[];
       readonly consultationIds: readonly string[];
+      readonly tell: readonly NoticeRecipient[];
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'MailboxUnreachable';
+      /** The unit whose mailbox it is; it has open work in this case. */
+      readonly unitId: UnitId;
       readonly tell: readonly NoticeRecipient[];
       readonly at: Instant;
     }

@@ -2,6 +2,7 @@
 import type { DossierEvent } from './events.ts';
 import { addHand } from './state-parts.ts';
 import type { Consultation, Dossier, Hand, Processing, Step, Work } from './state.ts';
+import { without } from './without.ts';
 
 export type ProcessingEvent = Extract<
   DossierEvent,
@@ -24,7 +25,7 @@ export type ProcessingEvent = Extract<
 
 export function evolveProcessing(state: Processing, event: ProcessingEvent): Dossier {
   if (event.type === 'DeadlineExtended') {
-    const { preparedApology: _, ...rest } = state;
+    const rest = without(state, 'preparedApology');
     return { ...rest, clock: event.clock, reappointments: state.reappointments + 1 };
   }
   const hands = handsOf(event).reduce(addHand, state.hands);
@@ -62,7 +63,7 @@ function evolveWork(work: Work, event: Exclude<ProcessingEvent, { type: 'Deadlin
     case 'StepUnassignable':
       return withStep(work, event.stepId, (step) => ({ ...step, unassignableSince: event.at }));
     case 'StepHandedOver':
-      return withStep(work, event.stepId, (step) => ({ ...step, officerId: event.to }));
+      return withStep(work, event.stepId, (step) => handedOver(step, event));
     case 'StepCompleted':
       return withStep(work, event.stepId, (step) => ({
         ...step,
@@ -79,7 +80,10 @@ function evolveWork(work: Work, event: Exclude<ProcessingEvent, { type: 'Deadlin
     case 'ConsultationRequested':
       return { ...work, consultations: [...work.consultations, event.consultation] };
     case 'ConsultationAssigned':
-      return withConsultation(work, event.consultationId, (one) => ({ ...one, officerId: event.staffId }));
+      return withConsultation(work, event.consultationId, (one) => ({
+        ...without(one, 'unreachableSince'),
+        officerId: event.staffId,
+      }));
     case 'ConsultationUnassignable':
       return withConsultation(work, event.consultationId, (one) => ({ ...one, unassignableSince: event.at }));
     case 'ConsultationAnswered':
@@ -90,6 +94,11 @@ function evolveWork(work: Work, event: Exclude<ProcessingEvent, { type: 'Deadlin
     default:
       return event satisfies never;
   }
+}
+
+/** What the officer before did about it says nothing of the one who has it now. */
+function handedOver(step: Step, { to, at }: Extract<DossierEvent, { type: 'StepHandedOver' }>): Step {
+  return { ...without(step, 'touchedAt', 'unreachableSince'), officerId: to, handedOverAt: at };
 }
 
 export function withStep(work: Work, stepId: string, change: (step: Step) => Step): Work {

@@ -1,6 +1,7 @@
 import type { DossierEvent } from './events.ts';
 import { addHand } from './state-parts.ts';
 import type { Dossier, Work } from './state.ts';
+import { withWork, workOf } from './work-of.ts';
 
 /** Other units, the same clocks: a reform moves no deadline. */
 export function evolveTransfer(
@@ -12,7 +13,6 @@ export function evolveTransfer(
   const rehomed = (work: Work): Work => ({ ...work, steps: work.steps.map((step) => moved.get(step.stepId) ?? step) });
   const hands = steps.reduce((known, { unitId }) => addHand(known, { unitId }), state.hands);
   const core = { counterId, deciding, transferredAt: at, hands };
-  if (state.status === 'processing') return { ...state, ...core, work: rehomed(state.work) };
-  if (state.status !== 'supplement-requested' || state.suspended === undefined) return { ...state, ...core };
-  return { ...state, ...core, suspended: rehomed(state.suspended) };
+  const work = workOf(state);
+  return { ...(work === undefined ? state : withWork(state, rehomed(work))), ...core };
 }

@@ -4,6 +4,7 @@ import type { DossierEvent } from './events.ts';
 import { evolveProcessing, type ProcessingEvent } from './evolve-processing.ts';
 import { evolveTransfer } from './evolve-transfer.ts';
 import { evolveUndo } from './evolve-undo.ts';
+import { markUnreachable } from './evolve-unreachable.ts';
 import { changeClock, ringClock } from './ring-clock.ts';
 import { liftedStall } from './stall.ts';
 import { withTouch } from './touch.ts';
@@ -135,7 +136,9 @@ function fold(state: Dossier | undefined, event: DossierEvent): Dossier {
       return { ...core, clock, status: 'processing', work: { ...suspended, steps, consultations } };
     }
     case 'NoteAdded':
-      return state;
+      return event.attachments === undefined
+        ? state
+        : { ...state, attachments: [...core.attachments, ...event.attachments] };
     case 'LetterReceived':
       return { ...state, attachments: [...core.attachments, ...event.attachments] };
     case 'ReplyAnswered':
@@ -143,7 +146,9 @@ function fold(state: Dossier | undefined, event: DossierEvent): Dossier {
     case 'ActUndone':
       return evolveUndo(inStatus(state, event.type, 'processing'), event);
     case 'OfficerUnreachable':
-      return state;
+      return markUnreachable(state, event);
+    case 'MailboxUnreachable':
+      return { ...state, unreachableMailboxes: [...(state.unreachableMailboxes ?? []), event.unitId] };
     case 'ClocksRecomputed':
       return event.clocks.reduce<Dossier>((all, { clockId, clock }) => changeClock(all, clockId, () => clock), state);
     default:

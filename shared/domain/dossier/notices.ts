@@ -49,7 +49,8 @@ export type NoticeTemplate =
   | 'reply-receipt'
   | 'reply-question'
   | 'reply-confirm'
-  | 'officer-unreachable';
+  | 'officer-unreachable'
+  | 'mailbox-unreachable';
 
 export interface Notice {
   readonly template: NoticeTemplate;
@@ -136,6 +137,7 @@ const NOTICES: { readonly [Type in EventType]: Row<Type> } = {
   ReplyAnswered: ({ staffId, result, answer }) => (answer ? [toStaff(answerTo(result), staffId)] : []),
   ActUndone: (event) => event.officers.map((id) => toStaff('work-ended', id)),
   OfficerUnreachable: ({ tell }) => tell.map((recipient) => ({ template: 'officer-unreachable', recipient })),
+  MailboxUnreachable: ({ tell }) => tell.map((recipient) => ({ template: 'mailbox-unreachable', recipient })),
   ClocksRecomputed: none,
   TimerRang: ({ tell, told }) => tell.map((recipient) => ({ template: reminderFor(recipient, told), recipient })),
 };

@@ -9,6 +9,7 @@ import { routedOn, type DossierContext } from './context.ts';
 import type { Dossier, Work } from './state.ts';
 import { asItStandsToday } from './transfer-competence.ts';
 import { TRANSITIONS } from './transitions.ts';
+import { workOf } from './work-of.ts';
 
 export function operationOf(command: DossierCommand): Operation {
   if (command.type === 'FileDossier' && command.channel === 'online') return 'file-online';
@@ -81,9 +82,4 @@ function targetOf(
     return work?.consultations.find((one) => one.consultationId === command.consultationId);
   }
   return 'stepId' in command ? work?.steps.find((step) => step.stepId === command.stepId) : undefined;
-}
-
-function workOf(state: Dossier): Work | undefined {
-  if (state.status === 'processing') return state.work;
-  return state.status === 'supplement-requested' ? state.suspended : undefined;
 }

@@ -29,6 +29,7 @@ const CORE = {
   preparedApology: true,
   stalled: true,
   undoable: true,
+  unreachableMailboxes: true,
 } as const satisfies Record<keyof DossierCore, true>;
 
 /** What a dossier keeps through every status, without what belongs to the status it leaves. */

@@ -67,6 +67,8 @@ export interface DossierCore {
   readonly stalled?: { readonly clockId: string; readonly since: Instant };
   /** The last act by mail that can still be taken back. */
   readonly undoable?: UndoableAct;
+  /** Units whose mailbox sent mail about this case back: the head has been told. */
+  readonly unreachableMailboxes?: readonly UnitId[];
 }
 
 export interface PreparedApology {
@@ -81,10 +83,12 @@ export interface PreparedApology {
 export interface UndoableAct {
   readonly mailId: string;
   readonly staffId: StaffId;
+  readonly at: Instant;
   readonly until: Instant;
+  /** With the step as it stood before, to be put back; its clock has gone on meanwhile and stays. */
   readonly act:
-    | { readonly kind: 'complete-step'; readonly stepId: string }
-    | { readonly kind: 'hand-over'; readonly stepId: string; readonly from: StaffId }
+    | { readonly kind: 'complete-step'; readonly before: Step }
+    | { readonly kind: 'hand-over'; readonly before: Step; readonly to: StaffId }
     | { readonly kind: 'forward'; readonly before: Step }
     | { readonly kind: 'consult'; readonly consultationId: string };
 }
@@ -172,6 +176,8 @@ export interface Work {
   /** Of this stage and the ones before it. */
   readonly steps: readonly Step[];
   readonly consultations: readonly Consultation[];
+  /** How many consultations were taken back: no id is given twice. */
+  readonly undoneConsultations?: number;
 }
 
 export interface Step {
@@ -192,6 +198,12 @@ export interface Step {
   readonly unassignableSince?: Instant;
   /** When its officer last did something about it: took it on, asked, noted. Being assigned is no touch. */
   readonly touchedAt?: Instant;
+  /** When it last went to a colleague: whoever took it up before may not have it any more. */
+  readonly handedOverAt?: Instant;
+  /** The units that sent it on to another, in order: only a unit above sends it back to one of them. */
+  readonly forwardedBy?: readonly UnitId[];
+  /** Set when mail to its officer came back and the unit was told; gone with the officer. */
+  readonly unreachableSince?: Instant;
 }
 
 /** Consultation (lấy ý kiến) of another unit with its own clock (61/2018/NĐ-CP art. 19.5). */
@@ -206,6 +218,7 @@ export interface Consultation {
   readonly askedAt: Instant;
   readonly answer?: { readonly text: string; readonly at: Instant };
   readonly unassignableSince?: Instant;
+  readonly unreachableSince?: Instant;
 }
 
 export interface Processing extends DossierCore {

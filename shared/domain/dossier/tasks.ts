@@ -35,10 +35,15 @@ export function tasksFor(event: DossierEvent): readonly DossierTask[] {
       return filing(event.attachments);
     case 'LetterReceived':
       return filing(event.attachments);
+    case 'NoteAdded':
+      return filing(event.attachments ?? []);
     case 'StepForwarded':
       return assigning(event.step);
     case 'DossierResumed':
       return event.steps.flatMap(assigning);
+    // A step that nobody had when it was done or sent on waits again.
+    case 'ActUndone':
+      return event.act.kind === 'consult' ? [] : assigning(event.act.before);
     case 'DossierReceived':
     case 'DossierRefused':
     case 'SupplementRequested':
@@ -65,10 +70,9 @@ export function tasksFor(event: DossierEvent): readonly DossierTask[] {
     case 'StepAcknowledged':
     case 'ApologyPrepared':
     case 'DossierPaused':
-    case 'NoteAdded':
     case 'ReplyAnswered':
-    case 'ActUndone':
     case 'OfficerUnreachable':
+    case 'MailboxUnreachable':
     case 'ClocksRecomputed':
       return [];
     default:

@@ -12,7 +12,8 @@ import { procedureOf, unitOf, type DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
 import { evolveDossier } from './evolve.ts';
 import { unitForStep } from './open-stage.ts';
-import type { Dossier, DossierCore, Step, Work } from './state.ts';
+import type { Dossier, DossierCore, Step } from './state.ts';
+import { workOf } from './work-of.ts';
 
 type Transferred = Extract<DossierEvent, { readonly type: 'CompetenceTransferred' }>;
 type Today = Pick<DossierContext, 'catalogue' | 'now'>;
@@ -92,11 +93,6 @@ function stepToday(step: Step, moved: DossierCore, context: DossierContext): rea
   const { stepId, stage, actor, clock, openedAt } = step;
   const { unit: unitId, level } = found;
   return [{ stepId, stage, actor, clock, openedAt, unitId, level, status: 'awaiting-assignment' }];
-}
-
-function workOf(state: Dossier): Work | undefined {
-  if (state.status === 'processing') return state.work;
-  return state.status === 'supplement-requested' ? state.suspended : undefined;
 }
 
 function stands(catalogue: Catalogue, unitId: UnitId, on: LocalDate): boolean {

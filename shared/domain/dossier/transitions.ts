@@ -81,8 +81,8 @@ export const TRANSITIONS = {
   RecordLetter: { from: ALWAYS, operation: 'record-letter' },
   RecordReply: { from: ALWAYS, operation: 'record-reply' },
   UndoAct: { from: ['processing'], operation: 'undo-act' },
-  ReportUnreachable: { from: ALWAYS, operation: 'report-unreachable' },
-  ReportMailboxUnreachable: { from: ALWAYS, operation: 'report-unreachable' },
+  ReportUnreachable: { from: ['supplement-requested', 'processing', 'paused'], operation: 'report-unreachable' },
+  ReportMailboxUnreachable: { from: [...BEFORE_DECISION, 'decided'], operation: 'report-unreachable' },
   RecomputeClocks: { from: BEFORE_DECISION, operation: 'recompute-clocks' },
 } as const satisfies Readonly<Record<CommandType, Transition>>;
 
@@ -107,6 +107,8 @@ const FINER: Readonly<Partial<Record<CommandType, (state: Dossier) => boolean>>>
   RequestSupplement: (state) => state.status !== 'supplement-requested' || state.answer !== undefined,
   CompleteStep: (state) => state.status === 'processing' && state.work.stage < state.work.stages - 1,
   Decide: (state) => state.status === 'processing' && state.work.stage === state.work.stages - 1,
+  ForwardStep: (state) => state.status === 'processing' && state.work.stage < state.work.stages - 1,
+  UndoAct: (state) => state.undoable !== undefined,
   AnswerConsultation: (state) =>
     state.status === 'processing' && state.work.consultations.some(({ answer }) => answer === undefined),
   Countersign: (state) => state.status === 'with-clerk' && state.countersign === 'required',

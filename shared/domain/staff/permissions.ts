@@ -8,7 +8,7 @@
 import type { Actor, StaffActor } from '../actor.ts';
 import type { Catalogue, StaffId, Unit, UnitId } from '../catalogue/catalogue.ts';
 import { unitOn } from '../catalogue/lookup.ts';
-import { unitAbove } from '../catalogue/units.ts';
+import { unitAndAbove } from '../catalogue/units.ts';
 import { localDateOf, type Instant, type LocalDate } from '../time.ts';
 import type { Jurisdiction, Principal } from './jurisdiction.ts';
 import { PERMISSIONS } from './permission-table.ts';
@@ -89,18 +89,8 @@ function isAbove(actor: StaffActor, subject: PermissionSubject, question: Author
   const concerned = [subject.counterId, subject.decidingUnitId, ...(subject.workUnitIds ?? [])];
   return concerned.some((unitId) => {
     const unit = unitId === undefined ? undefined : lastKnown(catalogue, unitId, today);
-    return unit !== undefined && chainAbove(catalogue, unit, today).includes(actor.unitId);
+    return unit !== undefined && unitAndAbove(catalogue, unit, today).some(({ id }) => id === actor.unitId);
   });
-}
-
-/** The unit itself and every unit above it. */
-function chainAbove(catalogue: Catalogue, unit: Unit, on: LocalDate): readonly UnitId[] {
-  const chain: UnitId[] = [];
-  for (let next: Unit | undefined = unit; next !== undefined && !chain.includes(next.id);) {
-    chain.push(next.id);
-    next = unitAbove(catalogue, next, on);
-  }
-  return chain;
 }
 
 /** A unit that has closed is still supervised. */
