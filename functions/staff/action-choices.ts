@@ -1,37 +1,52 @@
 import { isValidOn } from '../../shared/domain/catalogue/lookup.ts';
 import { isAway, staffOf } from '../../shared/domain/catalogue/people.ts';
 import type { DossierContext } from '../../shared/domain/dossier/context.ts';
-import type { Dossier } from '../../shared/domain/dossier/state.ts';
+import type { Dossier, Step } from '../../shared/domain/dossier/state.ts';
+import type { Act } from '../../shared/domain/reply/available-acts.ts';
+import type { ReplyAct } from '../../shared/domain/reply/reply-acts.ts';
 import { localDateOf } from '../../shared/domain/time.ts';
 import type { FieldChoices } from './action-fields.ts';
-import type { Act } from '../../shared/domain/reply/available-acts.ts';
+import type { Choice } from './form-controls.ts';
 
-/** Whom to choose from today: the colleagues of the step's unit who are present, and the units that can be asked. */
+type Chosen = (step: Step | undefined, context: DossierContext) => readonly Choice[];
+
+const CHOICES: Readonly<Partial<Record<ReplyAct, { readonly of: keyof FieldChoices; readonly choose: Chosen }>>> = {
+  'hand-over': { of: 'colleagues', choose: (step, context) => (step === undefined ? [] : colleaguesAt(step, context)) },
+  consult: { of: 'units', choose: otherUnits },
+  forward: { of: 'units', choose: otherUnits },
+  pause: { of: 'pauseReasons', choose: (_, context) => pauseReasons(context) },
+};
+
+/** What there is to choose from today: colleagues of the step's unit who are present, units that can be asked, reasons as published. */
 export function choicesFor(act: Act, state: Dossier, context: DossierContext): FieldChoices {
-  const { catalogue, actor, now } = context;
-  const today = localDateOf(now);
-  const unitId =
-    state.status === 'processing' ? state.work.steps.find(({ stepId }) => stepId === act.stepId)?.unitId : undefined;
-  if (act.action === 'hand-over' && unitId !== undefined) {
-    const officerId = actor.kind === 'staff' ? actor.staffId : undefined;
-    const colleagues = staffOf(catalogue, unitId, today).filter(
-      (person) => (person.roles.includes('officer') || person.roles.includes('unit-head')) && !isAway(person, today),
-    );
-    const others = isHeldBy(state, act, officerId) ? colleagues.filter(({ id }) => id !== officerId) : colleagues;
-    return { colleagues: others.map(({ id, name }) => ({ value: id, label: name })), units: [] };
-  }
-  if (act.action === 'consult') {
-    const units = catalogue.units.filter(
-      (unit) => isValidOn(unit, today) && unit.kind !== 'one-stop' && unit.id !== unitId,
-    );
-    return { colleagues: [], units: units.map(({ id, name }) => ({ value: id, label: name })) };
-  }
-  return { colleagues: [], units: [] };
+  const none: FieldChoices = { colleagues: [], units: [], pauseReasons: [] };
+  const choices = CHOICES[act.action];
+  if (choices === undefined) return none;
+  const step = state.status === 'processing' ? state.work.steps.find(({ stepId }) => stepId === act.stepId) : undefined;
+  return { ...none, [choices.of]: choices.choose(step, context) };
 }
 
-function isHeldBy(state: Dossier, act: Act, staffId: string | undefined): boolean {
-  return (
-    state.status === 'processing' &&
-    state.work.steps.some((step) => step.stepId === act.stepId && step.officerId === staffId)
+function colleaguesAt(step: Step, { catalogue, actor, now }: DossierContext): readonly Choice[] {
+  const today = localDateOf(now);
+  const colleagues = staffOf(catalogue, step.unitId, today).filter(
+    (person) => (person.roles.includes('officer') || person.roles.includes('unit-head')) && !isAway(person, today),
   );
+  const officerId = actor.kind === 'staff' ? actor.staffId : undefined;
+  return colleagues
+    .filter(({ id }) => !(id === officerId && step.officerId === officerId))
+    .map(({ id, name }) => ({ value: id, label: name }));
+}
+
+function otherUnits(step: Step | undefined, { catalogue, now }: DossierContext): readonly Choice[] {
+  const today = localDateOf(now);
+  return catalogue.units
+    .filter((unit) => isValidOn(unit, today) && unit.kind !== 'one-stop' && unit.id !== step?.unitId)
+    .map(({ id, name }) => ({ value: id, label: name }));
+}
+
+function pauseReasons({ catalogue, now }: DossierContext): readonly Choice[] {
+  const today = localDateOf(now);
+  return catalogue.pauseReasons
+    .filter((reason) => isValidOn(reason, today))
+    .map(({ id, name, nameEn }) => ({ value: id, label: `${name} (${nameEn})` }));
 }

@@ -18,14 +18,16 @@ export interface ActionPage {
   readonly procedure: Procedure | undefined;
   readonly catalogue: Catalogue;
   readonly choices: FieldChoices;
-  /** What was typed before, when something was missing. */
-  readonly filled?: FormFields;
-  readonly wrong?: readonly string[];
+  /** Above the form. */
+  readonly explanation: Html;
+  /** Filled in beforehand, or typed before, when something was missing. */
+  readonly filled: FormFields;
+  readonly wrong: readonly string[];
 }
 
 /** Shows no citizen's name: mail scanners fetch the address too. */
 export function actionPage(view: ActionPage): string {
-  const { act, token, wrong = [], filled = {} } = view;
+  const { act, token, wrong, filled } = view;
   const label = actionLabels[act.action];
   return page({
     title: label.vi,
@@ -35,6 +37,7 @@ export function actionPage(view: ActionPage): string {
         html`<div class="wrong" role="alert"><p>Còn thiếu hoặc chưa đúng: xin xem các mục được đánh dấu.</p>
           <p lang="en">Something is missing or wrong: see the marked fields.</p></div>`
       }
+      ${view.explanation}
       <form method="post" action="/a/${token}">
         <input type="hidden" name="idempotencyKey" value="${view.idempotencyKey}" />
         ${actionFields(act, { procedure: view.procedure, choices: view.choices, filled, wrong })}
@@ -124,7 +127,7 @@ export function deadLinkPage(why: DeadLink): string {
   });
 }
 
-function essentials(values: Essentials): Html {
+export function essentials(values: Essentials): Html {
   return html`<dl>
     ${values.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}
   </dl>`;

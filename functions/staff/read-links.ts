@@ -10,23 +10,38 @@ import { SIGN_IN_PURPOSE, type SignInToken } from './sign-in-token.ts';
 export type ReadLink<Claims> =
   { readonly kind: 'valid'; readonly claims: Claims } | { readonly kind: 'expired' | 'unreadable' };
 
+/** A link that has a page: of any act but a note. */
+export type PageLink = ActionLink & { readonly action: ActionName };
+
 const ActionClaims = z.strictObject({
   e: z.string(),
   p: z.string(),
   a: ActionName,
   s: z.exactOptional(z.string()),
   c: z.exactOptional(z.string()),
+  m: z.exactOptional(z.string()),
+  h: z.exactOptional(z.int().check(z.minimum(0))),
 });
 const SignInClaims = z.strictObject({ signInId: z.string(), staffId: z.string() });
 
-export function readActionLink(keys: SigningKeys, token: string, now: Instant): ReadLink<ActionLink> {
+export function readActionLink(keys: SigningKeys, token: string, now: Instant): ReadLink<PageLink> {
   const read = readToken(keys, token, { purpose: ACTION_PURPOSE, now });
   if (read.kind !== 'valid') return read;
   const claims = ActionClaims.safeParse(read.claims);
   if (!claims.success) return { kind: 'unreadable' };
-  const { e: entityId, p: staffId, a: action, s: stepId, c: consultationId } = claims.data;
-  const place = { ...(stepId !== undefined && { stepId }), ...(consultationId !== undefined && { consultationId }) };
-  return { kind: 'valid', claims: { entityId, staffId, action, ...place } };
+  const { e: entityId, p: staffId, a: action, s: stepId, c: consultationId, m: mailId, h: choice } = claims.data;
+  return {
+    kind: 'valid',
+    claims: {
+      entityId,
+      staffId,
+      action,
+      ...(stepId !== undefined && { stepId }),
+      ...(consultationId !== undefined && { consultationId }),
+      ...(mailId !== undefined && { mailId }),
+      ...(choice !== undefined && { choice }),
+    },
+  };
 }
 
 export function readSignInLink(keys: SigningKeys, token: string, now: Instant): ReadLink<SignInToken> {

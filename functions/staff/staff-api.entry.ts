@@ -2,6 +2,7 @@ import { DynamoDbCaseQueries } from '../../shared/adapters/dynamodb-case-queries
 import { DynamoDbCatalogue } from '../../shared/adapters/dynamodb-catalogue.ts';
 import { dynamoDbClient } from '../../shared/adapters/dynamodb-client.ts';
 import { DynamoDbEntityStore } from '../../shared/adapters/dynamodb-entity-store.ts';
+import { DynamoDbRunningNumbers } from '../../shared/adapters/dynamodb-running-numbers.ts';
 import { DynamoDbSessions } from '../../shared/adapters/dynamodb-sessions.ts';
 import { DynamoDbThrottle } from '../../shared/adapters/dynamodb-throttle.ts';
 import { SecretsManagerKeys, secretsManagerClient } from '../../shared/adapters/secrets-manager-keys.ts';
@@ -23,6 +24,7 @@ const ports: StaffPorts = {
   cases: new DynamoDbEntityStore(client, tables, systemClock),
   signIns: new DynamoDbEntityStore(client, tables, systemClock),
   queries: new DynamoDbCaseQueries(client, tables),
+  numbers: new DynamoDbRunningNumbers(client, tables.sessions),
   sessions: new DynamoDbSessions(client, tables.sessions, systemClock),
   throttle: new DynamoDbThrottle(client, tables.sessions, systemClock),
   catalogue: new DynamoDbCatalogue({ client, table: configuration.CATALOGUE_TABLE }, systemClock),

@@ -2,7 +2,8 @@
 import { staffRoutes } from '../../shared/contracts/http/staff.ts';
 import type { HttpRoute } from '../../shared/shell/http-pipeline.ts';
 import type { HttpReply, HttpRequest, RouteHandler } from '../../shared/shell/http.ts';
-import { performAction, showAction, type ActionPorts } from './act-by-link.ts';
+import { performAction, showAction } from './act-by-link.ts';
+import type { ActionPorts } from './open-link.ts';
 import { listWork, showMe, showWork, type WorkPorts } from './list-work.ts';
 import { requestSignInLink } from './request-sign-in.ts';
 import { signInPage } from './sign-in-pages.ts';

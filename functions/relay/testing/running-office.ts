@@ -32,7 +32,12 @@ import {
   SeededRandomness,
   SteppableClock,
 } from '../../../shared/ports/memory/memory-outside.ts';
-import { MemorySendClaims, MemorySessions, MemoryThrottle } from '../../../shared/ports/memory/memory-short-lived.ts';
+import {
+  MemoryRunningNumbers,
+  MemorySendClaims,
+  MemorySessions,
+  MemoryThrottle,
+} from '../../../shared/ports/memory/memory-short-lived.ts';
 import { MemoryWorld } from '../../../shared/ports/memory/memory-world.ts';
 import type { CommittedRecord } from '../../../shared/ports/event-scan.ts';
 import { executeCommand, type Execute } from '../../../shared/shell/execute-command.ts';
@@ -123,6 +128,7 @@ export class RunningOffice {
   readonly queries = new MemoryCaseQueries(this.world);
   readonly secrets = new MemorySecrets();
   readonly randomness = new SeededRandomness();
+  readonly numbers = new MemoryRunningNumbers();
   readonly claims = new MemorySendClaims(this.clock);
   readonly sessions = new MemorySessions(this.clock);
   readonly throttle = new MemoryThrottle(this.clock);

@@ -1,21 +1,13 @@
 /** Routes of staff: signing in by an e-mailed link, the work list, and the pages behind the signed links in notices. */
 import * as z from 'zod/mini';
+import { REPLY_ACTS, type ReplyAct } from '../../domain/reply/reply-acts.ts';
 import type { RouteContract } from '../route.ts';
 import { catalogueId, email, instant, name, text } from './fields.ts';
 
 const api = { function: 'staff-api' } as const;
 
-/** What a signed link allows; one link, one act. */
-export const ActionName = z.enum([
-  'complete-step',
-  'grant',
-  'refuse',
-  'request-supplement',
-  'consult',
-  'answer-consultation',
-  'extend',
-  'hand-over',
-]);
+/** What a signed link allows; one link, one act. Whatever can be answered by mail has a page too, except a note: the answer is the note. */
+export const ActionName = z.enum(REPLY_ACTS.filter((act): act is Exclude<ReplyAct, 'note'> => act !== 'note'));
 export type ActionName = z.infer<typeof ActionName>;
 
 /** A form sends numbers as text. */
@@ -44,6 +36,7 @@ const remark = z.string().check(z.maxLength(2000), z.normalize('NFC'), z.trim())
 
 /** The fields of each act's form. Texts that were left empty are taken out before the schema is asked. */
 export const actionForms = {
+  acknowledge: z.strictObject({}),
   'complete-step': z.strictObject({ note: z.exactOptional(text) }),
   grant: z.strictObject({ resultNumber: name }),
   refuse: z.strictObject({ resultNumber: name, reason: text }),
@@ -61,6 +54,15 @@ export const actionForms = {
   'answer-consultation': z.strictObject({ answer: text }),
   extend: z.strictObject({ workingDays: wholeNumber(60), reason: text, apology: text }),
   'hand-over': z.strictObject({ to: catalogueId, reason: text }),
+  forward: z.strictObject({ unitId: catalogueId, reason: text }),
+  'prepare-apology': z.strictObject({ workingDays: wholeNumber(60), reason: text }),
+  stop: z.strictObject({ reason: text }),
+  /** `reason` is one of the published pause reasons. */
+  pause: z.strictObject({ reason: catalogueId, note: text }),
+  resume: z.strictObject({ note: z.exactOptional(text) }),
+  receive: z.strictObject({}),
+  'refuse-intake': z.strictObject({ reason: text }),
+  undo: z.strictObject({}),
 } as const satisfies Readonly<Record<ActionName, z.ZodMiniType>>;
 
 const formField = z.union([z.string(), z.array(z.string()).check(z.maxLength(200))]);
