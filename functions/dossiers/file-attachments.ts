@@ -24,5 +24,5 @@ export async function fileAttachments(
 
 function attachmentsIn(event: DossierEvent): readonly FiledAttachment[] {
   if (event.type === 'DossierFiled') return event.core.attachments;
-  return 'attachments' in event ? event.attachments : [];
+  return 'attachments' in event ? (event.attachments ?? []) : [];
 }

@@ -31,10 +31,17 @@ export type ReplyDoubt =
   | 'attachments-refused'
   | 'too-large';
 
+/** Files that came with the reply; absent when there were none. */
+interface WithFiles {
+  readonly filed?: number;
+  /** Not taken: of a type that an office cannot open, over 10 MB, or too many. */
+  readonly refusedFiles?: number;
+}
+
 export type ReplyResult =
-  | { readonly kind: 'taken'; readonly choice: ReplyChoice; readonly noted: boolean }
+  | (WithFiles & { readonly kind: 'taken'; readonly choice: ReplyChoice; readonly noted: boolean })
   /** No command, only a note that was kept. */
-  | { readonly kind: 'noted' }
+  | (WithFiles & { readonly kind: 'noted' })
   | {
       readonly kind: 'doubtful';
       readonly why: ReplyDoubt;
