@@ -7,6 +7,7 @@ import { shortDate, shortDateTime } from './format.ts';
 import type { Language } from './http.ts';
 import { examinationRefusals } from './refusals/examination-refusals.ts';
 import { intakeRefusals } from './refusals/intake-refusals.ts';
+import { mailRefusals } from './refusals/mail-refusals.ts';
 import { postRefusals } from './refusals/post-refusals.ts';
 import { say, type SaidText } from './said-text.ts';
 
@@ -14,6 +15,7 @@ export const refusalTexts: Readonly<Record<string, SaidText>> = {
   ...intakeRefusals,
   ...examinationRefusals,
   ...postRefusals,
+  ...mailRefusals,
 };
 
 const general: Readonly<Record<Refusal['sort'], SaidText>> = {

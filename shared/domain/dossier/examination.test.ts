@@ -75,7 +75,7 @@ describe('assignment', () => {
     });
     const before = processing.in('processing').work.steps[0];
     const after = processing.then(over('colleague')).in('processing').work.steps[0];
-    expect(after).toEqual({ ...before, officerId: 'colleague' });
+    expect(after).toEqual({ ...before, officerId: 'colleague', handedOverAt: at('05 08:00') });
     expect(processing.when(over('colleague', 'head')).kind).toBe('accepted');
     expect(processing.when(over('officer'))).toMatchObject({ kind: 'ignored' });
     expect(processing.when(over('justice-officer'))).toMatchObject({ refusal: { rule: 'not-of-this-unit' } });

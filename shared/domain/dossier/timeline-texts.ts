@@ -18,6 +18,14 @@ export const TIMELINE_TEXTS = {
   StepAssigned: { vi: 'Đơn vị đã phân công người xử lý', en: 'The unit assigned somebody' },
   StepCompleted: { vi: 'Đơn vị đã hoàn thành phần việc của mình', en: 'The unit completed its part' },
   StageOpened: { vi: 'Hồ sơ được chuyển đến đơn vị tiếp theo', en: 'The dossier went on to the next unit' },
+  StepForwarded: { vi: 'Hồ sơ được chuyển đến đơn vị khác', en: 'The dossier was sent on to another unit' },
+  ActUndone: { vi: 'Đơn vị đã rút lại việc vừa làm', en: 'The unit took back what it had just done' },
+  LetterReceived: { vi: 'Đã nhận thư của người nộp', en: 'A letter from the applicant was received' },
+  DossierPaused: { vi: 'Tạm dừng tính thời hạn giải quyết', en: 'The time limit stands still' },
+  DossierResumed: {
+    vi: 'Tiếp tục giải quyết, thời hạn được tính tiếp',
+    en: 'Processing goes on, and the time limit with it',
+  },
   ConsultationRequested: { vi: 'Đang lấy ý kiến đơn vị phối hợp', en: 'Another unit is being consulted' },
   ConsultationAnswered: { vi: 'Đơn vị phối hợp đã có ý kiến', en: 'The consulted unit answered' },
   DeadlineExtended: {

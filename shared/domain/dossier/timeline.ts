@@ -35,6 +35,8 @@ function entriesOf(event: DossierEvent, core: DossierCore): readonly TimelineEnt
 }
 
 function isShown(event: DossierEvent): event is EventOf<TimelineEventType> {
+  // Taking back what was not shown is not shown either: who in the unit has it is the unit's business.
+  if (event.type === 'ActUndone' && event.act.kind === 'hand-over') return false;
   return event.type in TIMELINE_TEXTS;
 }
 
@@ -55,14 +57,21 @@ function unitsOf(event: EventOf<TimelineEventType>, core: DossierCore): readonly
     case 'StepCompleted':
     case 'DossierDecided':
       return [event.unitId];
+    case 'StepForwarded':
+      return [event.step.unitId];
+    case 'ActUndone':
+      return event.act.kind === 'consult' ? [] : [event.act.before.unitId];
     case 'ConsultationRequested':
       return [event.consultation.unitId];
     case 'CompetenceTransferred':
       return [event.deciding.unitId];
     case 'DeadlineExtended':
+    case 'DossierPaused':
+    case 'DossierResumed':
     case 'DossierStopped':
       return [core.deciding.unitId];
     case 'SupplementSubmitted':
+    case 'LetterReceived':
     case 'DossierWithdrawn':
     case 'ConsultationAnswered':
       return [];

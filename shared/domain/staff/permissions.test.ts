@@ -15,41 +15,48 @@ const words = (text: string) => text.trim().split(/\s+/);
 
 /** Who: where: what. */
 const EXPECTED: Readonly<Record<string, Readonly<Partial<Record<Jurisdiction, readonly string[]>>>>> = {
-  citizen: { anywhere: words('file-online submit-supplement withdraw-dossier print-form') },
+  citizen: { anywhere: words('file-online submit-supplement withdraw-dossier print-form record-letter') },
   'postal-clerk': {
     'own-counter': words('file-at-counter prepare-handover sign-handover list-counter'),
     handled:
       words(`submit-supplement correct-intake return-result record-delivery-attempt confirm-delivery view-handover view-case
-      view-attachment print-form`),
+      view-attachment print-form add-note undo-act`),
   },
   'one-stop-official': {
     'own-counter':
       words(`file-at-counter receive-dossier refuse-dossier request-supplement submit-supplement accept-supplement
       forward-dossier stop-dossier withdraw-dossier record-result-arrival return-result hand-result-to-post record-delivery-attempt
       confirm-delivery countersign-intake send-back-intake prepare-handover sign-handover resolve-discrepancy view-handover view-case
-      view-attachment print-form list-counter list-work sample-intakes search-by-phone`),
+      view-attachment print-form list-counter list-work sample-intakes search-by-phone resume-dossier add-note record-letter undo-act
+      sort-mail`),
     'own-unit': words('list-work'),
   },
   officer: {
     assigned:
       words(`request-supplement hand-step-over complete-step consult answer-consultation decide view-case view-attachment
-      print-form`),
+      print-form acknowledge-step forward-step prepare-apology pause-dossier resume-dossier add-note undo-act`),
     'own-unit': words('list-work'),
   },
   'unit-head': {
-    assigned: words('request-supplement hand-step-over complete-step consult answer-consultation decide'),
+    assigned:
+      words(`request-supplement hand-step-over complete-step consult answer-consultation decide acknowledge-step forward-step
+      prepare-apology pause-dossier resume-dossier`),
     'own-unit':
       words(`request-supplement assign-step assign-consultation hand-step-over complete-step consult answer-consultation decide
-      view-case view-attachment print-form list-work`),
-    'deciding-unit': words('extend-deadline stop-dossier view-case view-attachment print-form'),
+      view-case view-attachment print-form list-work acknowledge-step forward-step prepare-apology pause-dossier resume-dossier
+      add-note undo-act`),
+    'deciding-unit':
+      words(`extend-deadline stop-dossier view-case view-attachment print-form prepare-apology pause-dossier resume-dossier add-note
+      undo-act`),
   },
   'province-supervisor': {
-    below: words('resolve-discrepancy view-handover view-case list-counter list-work sample-intakes'),
+    below: words('resolve-discrepancy view-handover view-case list-counter list-work sample-intakes sort-mail'),
   },
   administrator: { anywhere: words('publish-catalogue') },
   'system:routing': { anywhere: words('assign-step report-no-assignee assign-consultation report-no-consultant') },
-  'system:timers': { anywhere: words('ring-timer') },
+  'system:timers': { anywhere: words('ring-timer recompute-clocks') },
   'system:post': { anywhere: words('put-in-bag accept-handover record-delivery-attempt confirm-delivery') },
+  'system:mail': { anywhere: words('record-letter record-reply report-unreachable') },
   'system:documents': {},
 };
 
