@@ -5,6 +5,7 @@ export interface CommandLine {
   readonly dataDirectory: string;
   readonly port: number;
   readonly mailPort: number;
+  readonly smtpPort: number;
   readonly startAt: Date | undefined;
   /** An app that is synthesised already; else the one of this repository is made. */
   readonly assembly: string | undefined;
@@ -12,10 +13,11 @@ export interface CommandLine {
   readonly help: boolean;
 }
 
-export const usage = `npm start -- [--data DIR] [--port N] [--mail-port N] [--date 2020-02-06T09:00:00+07:00] [--quiet]
+export const usage = `npm start -- [--data DIR] [--port N] [--mail-port N] [--smtp-port N] [--date 2020-02-06T09:00:00+07:00] [--quiet]
   --data       thư mục dữ liệu · data folder (.local)
   --port       cổng của API và trang · port of the API and pages (8022)
   --mail-port  cổng của hộp thư · port of the mail viewer (8025)
+  --smtp-port  cổng SMTP nhận thư đến · SMTP port for incoming mail (8026)
   --date       hệ thống bắt đầu từ lúc này · the moment the system starts at (now)
   --assembly   ứng dụng đã dựng sẵn · an app synthesised already (cdk.out)
   --quiet      chỉ in lỗi · print errors only`;
@@ -31,6 +33,7 @@ export function readCommandLine(
     dataDirectory: values.data ?? '.local',
     port: readPort('--port', values.port ?? '8022'),
     mailPort: readPort('--mail-port', values['mail-port'] ?? '8025'),
+    smtpPort: readPort('--smtp-port', values['smtp-port'] ?? '8026'),
     startAt: date === undefined || date === '' ? undefined : readMoment(date),
     assembly: values.assembly,
     quiet: values.quiet === true,
@@ -41,7 +44,16 @@ export function readCommandLine(
 function parse(words: readonly string[]) {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
-  const options = { data: text, port: text, 'mail-port': text, date: text, assembly: text, quiet: flag, help: flag };
+  const options = {
+    data: text,
+    port: text,
+    'mail-port': text,
+    'smtp-port': text,
+    date: text,
+    assembly: text,
+    quiet: flag,
+    help: flag,
+  };
   try {
     return parseArgs({ args: [...words], options });
   } catch (error) {

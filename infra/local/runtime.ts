@@ -6,11 +6,12 @@ import { makePlan } from './assembly/make-plan.ts';
 import { functionNameOf } from './assembly/plan-compute.ts';
 import type { FunctionPlan, SchedulePlan } from './assembly/plan.ts';
 import { readAssembly } from './assembly/read-assembly.ts';
-import { queueClient, streamsClient } from './clients.ts';
+import { bucketClient, queueClient, streamsClient } from './clients.ts';
 import { startEngines, type Endpoints } from './engines/engines.ts';
 import { createEndings, type Endings } from './endings.ts';
 import { startTimeToLiveSweep } from './engines/time-to-live.ts';
 import type { RunningMapping } from './events/delivery.ts';
+import { createEventBus } from './events/event-bus.ts';
 import { scheduleEvent, startSchedules } from './events/schedule.ts';
 import { queueAddress, startMappings } from './events/start-mappings.ts';
 import { leaveEndpoints } from './endpoints-file.ts';
@@ -22,6 +23,8 @@ import { invokeEndpoint } from './lambda/invoke-endpoint.ts';
 import { createFunctionPool } from './lambda/function-pool.ts';
 import { localClock } from './local-clock.ts';
 import { mailViewer } from './mail/mail-viewer.ts';
+import { openSmtpPort } from './mail/smtp-port.ts';
+import { mailIntake } from './mail/take-mail-in.ts';
 
 export interface LocalRuntimeOptions {
   /** The folder of the synthesised app. */
@@ -30,6 +33,8 @@ export interface LocalRuntimeOptions {
   /** 0: any free port. */
   readonly port: number;
   readonly mailPort: number;
+  /** Where mail comes in by SMTP. */
+  readonly smtpPort: number;
   /** The moment at which the system believes to start; now when absent. */
   readonly startAt?: Date;
   readonly environmentsPerFunction?: number;
@@ -51,6 +56,7 @@ export interface LocalRuntimeOptions {
 export interface LocalRuntime extends Furnished {
   readonly baseUrl: string;
   readonly mailUrl: string;
+  readonly smtpPort: number;
   readonly mappings: readonly RunningMapping[];
   /** By the function's name, or by its logical id or a part of it that only one function has. */
   readonly invoke: (functionName: string, event: unknown) => Promise<InvocationOutcome>;
@@ -162,11 +168,28 @@ async function startInOrder(options: LocalRuntimeOptions, endings: Endings): Pro
   const integrationTimeoutMilliseconds = options.integrationTimeoutMilliseconds ?? 30_000;
   if (firstApi !== undefined)
     api.answerWith(httpApi({ api: firstApi, pool, clock, integrationTimeoutMilliseconds, log: warn }));
-  mailServer.answerWith(mailViewer(engines.mails, warn));
+  const bucket = bucketClient(endpoints.s3, region);
+  endings.add(() => {
+    bucket.destroy();
+  });
+  const bus = createEventBus({
+    rules: plan.eventRules,
+    region,
+    now: clock.now,
+    async deliver(targetArn, message) {
+      const QueueUrl = queueAddress(endpoints.sqs, targetArn);
+      await queues.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(message) }));
+    },
+  });
+  const intake = mailIntake({ rules: plan.receiptRules, s3: bucket, bus, region, now: clock.now });
+  const smtp = await openSmtpPort({ port: options.smtpPort, intake, log: warn });
+  endings.add(smtp.close);
+  mailServer.answerWith(mailViewer({ store: engines.mails, intake, bus, now: clock.now, log: warn }));
   return {
     ...furnished,
     baseUrl: api.url,
     mailUrl: mailServer.url,
+    smtpPort: smtp.port,
     mappings,
     invoke: (functionName, event) => pool.invoke(findFunction(plan.functions, functionName).name, event),
     async runSchedule(name) {

@@ -39,6 +39,7 @@ async function main(): Promise<void> {
     dataDirectory: options.dataDirectory,
     port: options.port,
     mailPort: options.mailPort,
+    smtpPort: options.smtpPort,
     ...(options.startAt !== undefined && { startAt: options.startAt }),
     log: say,
     warn: console.error,

@@ -32,17 +32,18 @@ interface Place {
   readonly dataDirectory: string;
   readonly port: number;
   readonly mailPort: number;
+  readonly smtpPort: number;
 }
 
 export async function startOwnSystem(startAt = MONDAY): Promise<OwnSystem> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'mot-cua-e2e-'));
-  return startOn({ assembly: await assemblyOfThisRun(), dataDirectory, port: 0, mailPort: 0 }, startAt);
+  return startOn({ assembly: await assemblyOfThisRun(), dataDirectory, port: 0, mailPort: 0, smtpPort: 0 }, startAt);
 }
 
 /** The same data and addresses, at another moment. */
 export function startAgain(stopped: OwnSystem, instant: string): Promise<OwnSystem> {
   const { assembly, dataDirectory, baseUrl, mailUrl } = stopped;
-  return startOn({ assembly, dataDirectory, port: portOf(baseUrl), mailPort: portOf(mailUrl) }, instant);
+  return startOn({ assembly, dataDirectory, port: portOf(baseUrl), mailPort: portOf(mailUrl), smtpPort: 0 }, instant);
 }
 
 async function startOn(place: Place, startAt: string): Promise<OwnSystem> {

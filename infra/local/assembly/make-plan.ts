@@ -2,8 +2,9 @@ import { asObject, asText } from '../json-reading.ts';
 import type { LocalPlaces } from './local-identity.ts';
 import { planApi } from './plan-api.ts';
 import { functionNameOf, planFunction, planMapping, planSchedules, type PlanningNotes } from './plan-compute.ts';
+import { planEventRules, planReceiptRule } from './plan-mail.ts';
 import { planBucket, planQueue, planSecret, planTable } from './plan-storage.ts';
-import type { MappingPlan, QueuePlan, RuntimePlan, SchedulePlan } from './plan.ts';
+import type { EventRulePlan, MappingPlan, QueuePlan, ReceiptRulePlan, RuntimePlan, SchedulePlan } from './plan.ts';
 import type { Assembly } from './read-assembly.ts';
 import { templateWorld, type WorldResource } from './template-world.ts';
 
@@ -39,6 +40,8 @@ export function makePlan(assembly: Assembly, places: LocalPlaces, inlineCodeDire
     mappings: ofType('AWS::Lambda::EventSourceMapping').map(planMapping),
     apis: ofType('AWS::ApiGatewayV2::Api').map((api) => planApi(api, world, notes)),
     schedules: ofType('AWS::Scheduler::Schedule', 'AWS::Events::Rule').flatMap(planSchedules),
+    eventRules: ofType('AWS::Events::Rule').flatMap(planEventRules),
+    receiptRules: ofType('AWS::SES::ReceiptRule').flatMap(planReceiptRule),
   };
   const handled = new Set([
     ...['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable', 'AWS::SQS::Queue', 'AWS::S3::Bucket'],
@@ -62,6 +65,9 @@ interface Connected {
   readonly functions: readonly { readonly name: string }[];
   readonly mappings: readonly MappingPlan[];
   readonly schedules: readonly SchedulePlan[];
+  readonly eventRules: readonly EventRulePlan[];
+  readonly receiptRules: readonly ReceiptRulePlan[];
+  readonly buckets: readonly { readonly name: string }[];
   readonly tables: readonly { readonly name: string; readonly streamView: string | undefined }[];
 }
 
@@ -90,6 +96,15 @@ function looseEnds(plan: Connected, destinations: ReadonlySet<string>): string[]
         (schedule) => schedule.targetArn.includes(':lambda:') && !functions.has(functionNameOf(schedule.targetArn)),
       )
       .map((schedule) => `schedule ${schedule.name}: there is no function ${schedule.targetArn}`),
+    ...plan.eventRules
+      .filter(({ targetArn }) => !plan.queues.some(({ arn }) => arn === targetArn))
+      .map(
+        ({ name, targetArn }) =>
+          `event rule ${name}: its target ${targetArn} is no queue (only queues are served here)`,
+      ),
+    ...plan.receiptRules
+      .filter(({ bucket }) => !plan.buckets.some(({ name }) => name === bucket))
+      .map(({ bucket }) => `receipt rule: there is no bucket ${bucket}`),
   ];
 }
 

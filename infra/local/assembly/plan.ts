@@ -106,6 +106,21 @@ export interface SchedulePlan {
   readonly origin: 'rule' | 'schedule';
 }
 
+/** A rule of the event bus and one of its targets. */
+export interface EventRulePlan {
+  readonly name: string;
+  readonly pattern: JsonObject;
+  readonly targetArn: string;
+  readonly transformer?: { readonly paths: ReadonlyMap<string, string>; readonly template: string };
+}
+
+/** Incoming mail for these addresses or domains goes into this bucket. */
+export interface ReceiptRulePlan {
+  readonly recipients: readonly string[];
+  readonly bucket: string;
+  readonly prefix: string;
+}
+
 export interface RuntimePlan {
   readonly region: string;
   readonly tables: readonly TablePlan[];
@@ -116,6 +131,8 @@ export interface RuntimePlan {
   readonly mappings: readonly MappingPlan[];
   readonly apis: readonly ApiPlan[];
   readonly schedules: readonly SchedulePlan[];
+  readonly eventRules: readonly EventRulePlan[];
+  readonly receiptRules: readonly ReceiptRulePlan[];
   /** Things the app names that cannot work, in words for a developer. */
   readonly problems: readonly string[];
   /** Resource types that nothing stands in for here. */

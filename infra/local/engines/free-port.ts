@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { bilingual, UnderstandableError } from '../understandable-error.ts';
 
 /** A port of the loopback address that is free at this moment. Whoever is told a port a moment ahead of using it may lose it to another. */
 export async function freePort(): Promise<number> {
@@ -23,4 +24,17 @@ export async function listenOnLoopback(server: Server, port: number): Promise<nu
     });
   });
   return (server.address() as AddressInfo).port;
+}
+
+/** As above. @throws UnderstandableError when the port is taken, naming the option that chooses another. */
+export async function listenOrExplain(server: Server, port: number, option: string): Promise<number> {
+  return listenOnLoopback(server, port).catch((error: unknown) => {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') throw error;
+    throw new UnderstandableError(
+      bilingual(
+        `Cổng ${String(port)} đang được chương trình khác dùng: hãy dừng chương trình đó, hoặc chọn cổng khác bằng ${option} SỐ.`,
+        `Port ${String(port)} is taken by another program: stop that one, or choose another port with ${option} NUMBER.`,
+      ),
+    );
+  });
 }

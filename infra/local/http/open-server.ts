@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { listenOnLoopback } from '../engines/free-port.ts';
-import { bilingual, UnderstandableError } from '../understandable-error.ts';
+import { listenOrExplain } from '../engines/free-port.ts';
 
 export type Answerer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -19,15 +18,7 @@ export async function openServer(port: number, option: string): Promise<OpenServ
   const server = createServer((request, response) => {
     answer(request, response);
   });
-  const taken = await listenOnLoopback(server, port).catch((error: unknown) => {
-    if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') throw error;
-    throw new UnderstandableError(
-      bilingual(
-        `Cổng ${String(port)} đang được chương trình khác dùng: hãy dừng chương trình đó, hoặc chọn cổng khác bằng ${option} SỐ.`,
-        `Port ${String(port)} is taken by another program: stop that one, or choose another port with ${option} NUMBER.`,
-      ),
-    );
-  });
+  const taken = await listenOrExplain(server, port, option);
   return {
     url: `http://127.0.0.1:${String(taken)}`,
     answerWith(answerer) {

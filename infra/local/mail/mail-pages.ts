@@ -31,7 +31,14 @@ export function mailListPage(mails: readonly MailSummary[], to: string | undefin
   );
 }
 
-export function mailPage(mail: ReadMail): string {
+const doneTexts: Readonly<Record<string, string>> = {
+  answer:
+    'Đã gửi thư trả lời; kết quả đến bằng một thư khác · The answer is on its way; what came of it arrives as another mail',
+  bounce: 'Đã báo là thư không đến nơi · Reported as not delivered',
+  complaint: 'Đã báo là thư rác · Reported as spam',
+};
+
+export function mailPage(mail: ReadMail, done: string | null): string {
   const path = `/mails/${escapeHtml(mail.id)}`;
   const recipients = mail.to.map(
     (address) => `<a href="/?to=${escapeHtml(encodeURIComponent(address))}">${escapeHtml(address)}</a>`,
@@ -48,6 +55,7 @@ export function mailPage(mail: ReadMail): string {
   return page(
     mail.subject,
     `<p><a href="/">← Hộp thư · Mail</a></p>
+    ${done !== null && done in doneTexts ? `<p role="status"><b>${doneTexts[done] ?? ''}</b></p>` : ''}
     <h1>${escapeHtml(mail.subject)}</h1>
     <dl><dt>Từ · From</dt><dd>${escapeHtml(mail.from)}</dd><dt>Tới · To</dt><dd>${recipients.join(', ')}</dd>
     <dt>Lúc · At</dt><dd>${localTime(mail.at)}</dd></dl>
@@ -56,9 +64,24 @@ export function mailPage(mail: ReadMail): string {
     ${mail.html === '' ? '' : `<section><h2>HTML</h2><iframe title="HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" src="${path}/html"></iframe></section>`}
     ${mail.text === '' ? '' : `<section><h2>Văn bản · Text</h2><pre>${escapeHtml(mail.text)}</pre></section>`}
     </div>
+    ${answerForm(mail, path)}
     <details><summary>Dòng đầu thư · Headers</summary><pre>${headers.join('\n')}</pre></details>
     <p><a href="${path}.json">JSON</a> · <a href="${path}.eml">.eml</a></p>`,
   );
+}
+
+/** An answer takes the way of any incoming mail; sending a mail back is what a provider does whose mailbox is gone. */
+function answerForm(mail: ReadMail, path: string): string {
+  const from = mail.to.map((address) => `<option>${escapeHtml(address)}</option>`).join('');
+  return `<section><h2>Trả lời · Answer</h2>
+    <form method="post" action="${path}/answer" enctype="multipart/form-data">
+    <p><label>Từ · From <select name="from">${from}</select></label></p>
+    <p><label for="text">Nội dung; dòng đầu là lệnh, ví dụ HOÀN THÀNH · Text; the first line is the command</label><br>
+    <textarea id="text" name="text" rows="6" cols="60"></textarea></p>
+    <p><label>Tệp · Files <input type="file" name="file" multiple></label></p>
+    <p><button>Gửi trả lời · Send the answer</button></p></form>
+    <form method="post" action="${path}/bounce"><button>Trả thư về: hộp thư không tồn tại · Bounce</button></form>
+    <form method="post" action="${path}/complaint"><button>Báo thư rác · Report as spam</button></form></section>`;
 }
 
 function section(title: string, items: readonly string[]): string {

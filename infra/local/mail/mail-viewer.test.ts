@@ -1,22 +1,40 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SendEmailCommand, SendRawEmailCommand, SendTemplatedEmailCommand, SESClient } from '@aws-sdk/client-ses';
+import { simpleParser } from 'mailparser';
 import { remove, temporaryDirectory } from '../fixture/start-fixture.ts';
 import { openSecretStore } from '../engines/secret-store.ts';
 import { startSmallServices, type SmallServices } from '../engines/small-services.ts';
 import { openServer, type OpenServer } from '../http/open-server.ts';
+import type { BusEvent, EventBus } from '../events/event-bus.ts';
 import { openMailStore } from './mail-store.ts';
 import { mailViewer } from './mail-viewer.ts';
+import type { ArrivingMail, MailIntake } from './take-mail-in.ts';
 
 const directory = temporaryDirectory();
 let services: SmallServices;
 let viewer: OpenServer;
 let client: SESClient;
+const taken: ArrivingMail[] = [];
+const events: BusEvent[] = [];
+const intake: MailIntake = {
+  takes: (recipient) => recipient.endsWith('@hop-thu.example'),
+  take(mail) {
+    taken.push(mail);
+    return Promise.resolve('arrived/1');
+  },
+};
+const bus: EventBus = {
+  put(event) {
+    events.push(event);
+    return Promise.resolve();
+  },
+};
 
 beforeAll(async () => {
   const mails = openMailStore({ directory, now: Date.now });
   services = await startSmallServices({ mails, secrets: openSecretStore(directory, []), log: () => undefined });
   viewer = await openServer(0, '');
-  viewer.answerWith(mailViewer(mails, () => undefined));
+  viewer.answerWith(mailViewer({ store: mails, intake, bus, now: Date.now, log: () => undefined }));
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   client = new SESClient({ endpoint: services.endpoint, region: 'ap-southeast-1', credentials, maxAttempts: 1 });
 });
@@ -119,6 +137,70 @@ describe('the mail viewer', () => {
     appendFileSync(`${directory}/index.jsonl`, '{"id":"cut sho');
     expect(openMailStore({ directory, now: Date.now }).list()).toEqual(before);
     expect(before.length).toBeGreaterThan(0);
+  });
+});
+
+describe('answering a mail in the viewer', () => {
+  const notice = () =>
+    sendRaw(
+      [
+        'From: "Một Cửa 1022" <mot-cua@hop-thu.example>',
+        'Reply-To: r.k1.abc@hop-thu.example',
+        'Subject: [H29-1] =?utf-8?Q?Vi=E1=BB=87c?=',
+        'References: <thread@hop-thu.example>',
+        '',
+        'Xin tra loi.',
+      ],
+      ['Can bo <can-bo@example.org>'],
+    );
+  const post = (path: string, form = new FormData(), headers: Record<string, string> = {}) =>
+    fetch(`${viewer.url}${path}`, { method: 'POST', body: form, headers, redirect: 'manual' });
+
+  it('sends a mail as a mail program would: to the Reply-To, in the thread, the notice quoted, the file attached', async () => {
+    const id = await notice();
+    const form = new FormData();
+    form.set('text', 'HOÀN THÀNH');
+    form.set('file', new File(['%PDF-1.7'], 'kết quả.pdf', { type: 'application/pdf' }));
+    expect((await post(`/mails/${id}/answer`, form)).headers.get('location')).toBe(`/mails/${id}?done=answer`);
+    const mail = taken.at(-1);
+    expect(mail).toMatchObject({ sender: 'can-bo@example.org', recipients: ['r.k1.abc@hop-thu.example'] });
+    const read = await simpleParser(mail?.raw ?? '');
+    expect(read).toMatchObject({
+      subject: 'Re: [H29-1] Việc',
+      inReplyTo: `<${id}@email.amazonses.com>`,
+      references: ['<thread@hop-thu.example>', `<${id}@email.amazonses.com>`],
+      attachments: [{ filename: 'kết quả.pdf', contentType: 'application/pdf' }],
+    });
+    expect(read.text).toMatch(/^HOÀN THÀNH\n\nVào .* đã viết:\n\n> Xin tra loi\./u);
+  });
+
+  it.each([
+    ['with no text', () => new FormData(), {}, 400],
+    ['from another site', () => new FormData(), { 'sec-fetch-site': 'cross-site' }, 403],
+  ])('refuses an answer %s', async (_, form, headers, status) => {
+    const before = taken.length;
+    expect((await post(`/mails/${await notice()}/answer`, form(), headers)).status).toBe(status);
+    expect(taken).toHaveLength(before);
+  });
+
+  it('sends a mail back as the event that SES would publish, with the tags of the mail', async () => {
+    const answer = await client.send(
+      new SendRawEmailCommand({
+        RawMessage: { Data: Buffer.from('From: mot-cua@hop-thu.example\r\n\r\nx') },
+        Destinations: ['gone@example.org'],
+        ConfigurationSetName: 'notices',
+        Tags: [{ Name: 'notice', Value: 'Y2FzZSMx' }],
+      }),
+    );
+    await post(`/mails/${answer.MessageId ?? ''}/bounce`);
+    expect(events.at(-1)).toMatchObject({
+      source: 'aws.ses',
+      detailType: 'Email Bounced',
+      detail: {
+        bounce: { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress: 'gone@example.org' }] },
+        mail: { messageId: answer.MessageId, tags: { notice: ['Y2FzZSMx'], 'ses:configuration-set': ['notices'] } },
+      },
+    });
   });
 });
 

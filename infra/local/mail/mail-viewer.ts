@@ -1,17 +1,34 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { EventBus } from '../events/event-bus.ts';
 import type { Answerer } from '../http/open-server.ts';
+import { answerTo, bare } from './answer-mail.ts';
 import { mailListPage, mailPage, type MailSummary } from './mail-pages.ts';
 import type { MailEnvelope, MailStore } from './mail-store.ts';
+import { readAnswer } from './read-answer.ts';
 import { readMail, type ReadMail } from './read-mail.ts';
+import { sentBackEvent } from './send-back.ts';
+import type { MailIntake } from './take-mail-in.ts';
 
 const pagePolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; base-uri 'none'; form-action 'self'";
 /** A mail's own HTML: no script, nothing loaded from elsewhere, links open beside the viewer. */
 const mailPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-popups-to-escape-sandbox";
 
-/** Shows the mails that the system sent: to people as plain pages, to tests and curl as JSON. */
-export function mailViewer(store: MailStore, log: (line: string) => void): Answerer {
+export interface ViewerSettings {
+  readonly store: MailStore;
+  readonly intake: MailIntake;
+  readonly bus: EventBus;
+  now(): number;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * Shows the mails that the system sent: to people as plain pages, to tests and curl as JSON. A mail can be answered, which takes the way of
+ * any incoming mail, and sent back as a provider does whose mailbox is gone.
+ */
+export function mailViewer(settings: ViewerSettings): Answerer {
+  const { store, log } = settings;
   const summaries = new Map<string, MailSummary>();
   const open = async (envelope: MailEnvelope): Promise<ReadMail | undefined> => {
     const raw = store.raw(envelope.id);
@@ -58,11 +75,46 @@ export function mailViewer(store: MailStore, log: (line: string) => void): Answe
         .end('Không có thư này.\nThere is no such mail.\n');
       return;
     }
-    sendPart(response, { mail, raw: store.raw(mail.id), part: part ?? '' });
+    sendPart(response, { mail, raw: store.raw(mail.id), part: part ?? '', done: target.searchParams.get('done') });
+  };
+  const act = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const [, id, what] = /^\/mails\/([0-9a-z-]+)\/(answer|bounce|complaint)$/u.exec(request.url ?? '') ?? [];
+    const envelope = store.list().find((known) => known.id === id);
+    const mail = envelope === undefined ? undefined : await open(envelope);
+    if (mail === undefined || what === undefined) {
+      response.writeHead(404).end();
+      return;
+    }
+    const at = new Date(settings.now());
+    if (what === 'answer') {
+      const answer = await readAnswer(request, mail);
+      if (answer === undefined || !settings.intake.takes(bare(mail.headers['reply-to'] ?? mail.from))) {
+        response
+          .writeHead(400, { 'content-type': 'text/plain; charset=utf-8' })
+          .end(
+            'Thư này không trả lời được, hoặc thiếu nội dung.\nThis mail cannot be answered, or the text is missing.\n',
+          );
+        return;
+      }
+      await settings.intake.take(await answerTo(mail, answer, at));
+    } else await settings.bus.put(sentBackEvent(mail, what === 'bounce' ? 'bounce' : 'complaint', at));
+    response.writeHead(303, { location: `/mails/${mail.id}?done=${what}` }).end();
   };
   return (request, response) => {
+    if (request.method === 'POST') {
+      // Another site open in the same browser must not write mails in somebody's name.
+      if (!['same-origin', 'none', undefined].includes(request.headers['sec-fetch-site'])) {
+        response.writeHead(403).end();
+        return;
+      }
+      act(request, response).catch((error: unknown) => {
+        log(`mail viewer: ${String(error)}`);
+        response.writeHead(500).end();
+      });
+      return;
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      response.writeHead(405, { allow: 'GET, HEAD, POST' }).end();
       return;
     }
     answer(new URL(request.url ?? '/', 'http://localhost'), response).catch((error: unknown) => {
@@ -80,9 +132,15 @@ function isAddress(destination: string, wanted: string): boolean {
 
 function sendPart(
   response: ServerResponse,
-  { mail, raw, part }: { readonly mail: ReadMail; readonly raw: Buffer | undefined; readonly part: string },
+  given: {
+    readonly mail: ReadMail;
+    readonly raw: Buffer | undefined;
+    readonly part: string;
+    readonly done: string | null;
+  },
 ): void {
-  if (part === '') sendHtml(response, mailPage(mail), pagePolicy);
+  const { mail, raw, part } = given;
+  if (part === '') sendHtml(response, mailPage(mail, given.done), pagePolicy);
   else if (part === '.json') sendJson(response, toJson(mail));
   else if (part === '.eml') response.writeHead(200, download(`${mail.id}.eml`)).end(raw);
   else if (part === '/html') sendHtml(response, `<base target="_blank">${mail.html}`, mailPolicy);

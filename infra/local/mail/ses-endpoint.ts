@@ -53,7 +53,20 @@ async function sendRaw(parameters: URLSearchParams, store: MailStore): Promise<s
   const given = members(parameters, 'Destinations.member');
   const destinations = given.length > 0 ? given : [parsed.to, parsed.cc, parsed.bcc].flatMap(addressesOf);
   const source = parameters.get('Source') ?? addressesOf(parsed.from)[0] ?? '';
-  return store.accept({ source: checked(source), destinations: checkedAll(destinations), raw });
+  const noted = Buffer.concat([Buffer.from(publishing(parameters)), raw]);
+  return store.accept({ source: checked(source), destinations: checkedAll(destinations), raw: noted });
+}
+
+/** What the parameters say about publishing events, written where the headers would have said it: the viewer sends mails back by it. */
+function publishing(parameters: URLSearchParams): string {
+  const set = parameters.get('ConfigurationSetName');
+  const tags = members(parameters, 'Tags.member', '.Name').map(
+    (name, index) => `${name}=${parameters.get(`Tags.member.${String(index + 1)}.Value`) ?? ''}`,
+  );
+  return [
+    ...(set === null ? [] : [`X-SES-CONFIGURATION-SET: ${set}\r\n`]),
+    ...(tags.length === 0 ? [] : [`X-SES-MESSAGE-TAGS: ${tags.join(', ')}\r\n`]),
+  ].join('');
 }
 
 async function sendComposed(parameters: URLSearchParams, store: MailStore): Promise<string> {
@@ -77,10 +90,10 @@ async function sendComposed(parameters: URLSearchParams, store: MailStore): Prom
   return store.accept({ source, destinations: checkedAll([...to, ...cc, ...bcc]), raw });
 }
 
-function members(parameters: URLSearchParams, prefix: string): string[] {
+function members(parameters: URLSearchParams, prefix: string, field = ''): string[] {
   const found: string[] = [];
-  for (let position = 1; parameters.has(`${prefix}.${String(position)}`); position++) {
-    found.push(parameters.get(`${prefix}.${String(position)}`) ?? '');
+  for (let position = 1; parameters.has(`${prefix}.${String(position)}${field}`); position++) {
+    found.push(parameters.get(`${prefix}.${String(position)}${field}`) ?? '');
   }
   return found;
 }
