@@ -21,9 +21,8 @@ export function withStall(state: Dossier, clockId: string): Dossier {
 }
 
 export function withoutStall(state: Dossier, clockId: string): Dossier {
-  if (state.stalled?.clockId !== clockId) return state;
-  const { stalled: _, ...rest } = state;
-  return rest;
+  const { stalled, ...rest } = state;
+  return stalled?.clockId === clockId ? rest : state;
 }
 
 /** What an event leaves of a stall that stood before it. That an officer is found at last is not yet work on it. */
@@ -32,11 +31,8 @@ export function liftedStall(before: Dossier | undefined, after: Dossier): Dossie
   if (stalled === undefined || before?.stalled?.clockId !== stalled.clockId) return after;
   const had = openClock(before, stalled.clockId);
   const has = openClock(after, stalled.clockId);
-  const stays =
-    had !== undefined &&
-    has !== undefined &&
-    had.unitId === has.unitId &&
-    (had.officerId === undefined || had.officerId === has.officerId);
+  const sameOfficer = had?.officerId === undefined || had.officerId === has?.officerId;
+  const stays = has !== undefined && had?.unitId === has.unitId && sameOfficer;
   return stays ? after : withoutStall(after, stalled.clockId);
 }
 

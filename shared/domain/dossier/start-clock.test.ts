@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unitOn } from '../catalogue/lookup.ts';
-import { startHoursClock, startTransitClock, timerAfter, type ClockStart } from './start-clock.ts';
+import { startHoursClock, startTransitClock, type ClockStart } from './start-clock.ts';
 import { at, CATALOGUE } from './testing/world.ts';
-import { officeCalendarOf } from '../calendar/office-calendar-of.ts';
 
 function from(unitId: string, startedAt = at('04 09:00')): ClockStart {
   const unit = unitOn(CATALOGUE, unitId, '2024-03-04');
@@ -36,18 +35,29 @@ describe('a clock', () => {
     });
   });
 
-  it('begins with the first reminder that is still to come, and leaves out none after one that rang late', () => {
-    expect(startHoursClock(from('ward-25744'), 8)).toMatchObject({ nextTimer: { level: 1, at: at('05 09:00') } });
+  it('begins with the first reminder that is still to come, and has all later ones fixed with it', () => {
+    expect(startHoursClock(from('ward-25744'), 8)).toMatchObject({
+      nextTimer: { level: 1, at: at('05 09:00') },
+      laterTimers: [{ level: 2, at: at('06 09:00') }],
+    });
     expect(startHoursClock(from('ward-25744'), 9)).toMatchObject({ nextTimer: { level: 0, at: at('04 10:00') } });
-    const calendar = officeCalendarOf(CATALOGUE, from('ward-25744').unit);
-    const dueAt = at('05 09:00');
-    expect(timerAfter(calendar, CATALOGUE.reminders, { level: 0, dueAt })).toEqual({ level: 1, at: dueAt });
-    expect(timerAfter(calendar, CATALOGUE.reminders, { level: 2, dueAt })).toBeUndefined();
   });
 
-  it('takes the levels of the policy in their order, however the file lists them', () => {
-    const reminders = { ...CATALOGUE.reminders, escalations: CATALOGUE.reminders.escalations.toReversed() };
-    const start = { ...from('ward-25744'), catalogue: { ...CATALOGUE, reminders } };
-    expect(startHoursClock(start, 16)).toMatchObject({ nextTimer: { level: 0 } });
+  it('rings in order of time, whatever the levels are called and however the file lists them', () => {
+    const escalations = [
+      { level: 7, offsetHours: 8, tell: 'level-above' as const },
+      { level: 9, offsetHours: -4, tell: 'assignee' as const },
+      { level: 1, offsetHours: 0, tell: 'unit-head' as const },
+      { level: 0, offsetHours: 0, tell: 'assignee' as const },
+    ];
+    const start = { ...from('ward-25744'), catalogue: { ...CATALOGUE, reminders: { source: 'test', escalations } } };
+    expect(startHoursClock(start, 16)).toMatchObject({
+      nextTimer: { level: 9, at: at('05 15:00') },
+      laterTimers: [
+        { level: 0, at: at('06 09:00') },
+        { level: 1, at: at('06 09:00') },
+        { level: 7, at: at('07 09:00') },
+      ],
+    });
   });
 });

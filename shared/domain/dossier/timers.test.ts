@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clocksOfDossier } from './running-clocks.ts';
 import { act, eventOf, given, histories, type Scenario } from './testing/scenario.ts';
-import { at, CATALOGUE, CITIZEN, staff, TIMERS } from './testing/world.ts';
+import { at, CATALOGUE, CITIZEN, ROUTING, staff, TIMERS } from './testing/world.ts';
 
 const ring = (clockId: string, level: number, when: string) => ({
   command: { type: 'RingTimer', clockId, level } as const,
@@ -65,9 +65,9 @@ describe('a timer', () => {
     expect(given(histories.decidedElsewhere).when(ring('result', 0, '06 10:00'))).toMatchObject({ kind: 'ignored' });
   });
 
-  it('tells the officers, then the head and the counter, then the head above, of the whole case', () => {
+  it('leaves what is soon due to the digest, then tells the head and the counter, then the head above, of the whole case', () => {
     const late = processing.then(ring('case', 0, '06 09:05'));
-    expect(tell(processing, 'case', 0, '06 09:05')).toEqual([{ kind: 'staff', staffId: 'officer' }]);
+    expect(tell(processing, 'case', 0, '06 09:05')).toEqual([]);
     expect(tell(late, 'case', 1, '07 09:05')).toEqual([{ kind: 'unit-head', unitId: 'ward-25744' }, mailbox]);
     expect(tell(late.then(ring('case', 1, '07 09:05')), 'case', 2, '08 09:05')).toEqual([
       { kind: 'unit-head', unitId: 'district-718' },
@@ -117,15 +117,33 @@ describe('a timer', () => {
     expect(tell(overdue, 'forward', 2, '05 17:00')).toEqual([{ kind: 'unit-head', unitId: 'ward-25744' }]);
   });
 
-  it('tells the clerk, then the counter, of a dossier that has not arrived', () => {
+  it('tells the officer of work that began on the very day it is due, after the digest of that day', () => {
+    const escalations = [{ level: 0, offsetHours: -1, tell: 'assignee' as const }];
+    const catalogue = { ...CATALOGUE, reminders: { source: 'test', escalations } };
+    const asked = (workingHours: number) =>
+      given(histories.processing, catalogue).then({
+        command: { type: 'Consult', stepId: 'examine', unitId: 'justice-718', question: '?', workingHours },
+        as: staff('officer'),
+        at: at('04 09:20'),
+      });
+    const soon = asked(4).then({
+      command: { type: 'AssignConsultation', consultationId: 'c1', staffId: 'justice-officer' },
+      as: ROUTING,
+      at: at('04 09:21'),
+    });
+    expect(tell(soon, 'consultation:c1', 0, '04 15:00')).toEqual([{ kind: 'staff', staffId: 'justice-officer' }]);
+    expect(tell(asked(8), 'consultation:c1', 0, '05 09:00')).toEqual([]);
+  });
+
+  it('tells the counter of a dossier that has not arrived; the clerk has it in the digest', () => {
     const intake = given([act.fileByPost()]);
-    expect(tell(intake, 'transit', 0, '05 08:00')).toEqual([{ kind: 'staff', staffId: 'clerk' }]);
+    expect(tell(intake, 'transit', 0, '05 08:00')).toEqual([]);
     expect(tell(intake.then(ring('transit', 0, '05 08:00')), 'transit', 1, '05 17:00')).toEqual([mailbox]);
   });
 
   it('tells both ends of a result that does not come back in time, and nobody once it is there or was missed', () => {
     const bagged = given([...histories.decidedElsewhere, act.putInBag(at('05 15:00'))]);
-    expect(tell(bagged, 'return-trip', 0, '06 08:00')).toEqual([mailbox]);
+    expect(tell(bagged, 'return-trip', 0, '06 08:00')).toEqual([]);
     const reminded = bagged.then(ring('return-trip', 0, '06 08:00'));
     expect(tell(reminded, 'return-trip', 1, '06 17:00')).toEqual([
       mailbox,

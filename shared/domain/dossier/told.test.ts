@@ -87,7 +87,6 @@ describe('notices', () => {
       { command: { type: 'RingTimer', clockId: 'case', level: 2 }, as: TIMERS, at: at('08 09:05') },
     ]);
     expect(notices(late.events.slice(-3))).toEqual([
-      'reminder > staff officer',
       'reminder-to-head > unit-head ward-25744',
       'reminder-to-counter > unit-mailbox counter-25744',
       'reminder-to-level-above > unit-head district-718',

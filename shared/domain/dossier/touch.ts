@@ -33,19 +33,18 @@ export function isTouched(state: Dossier, clockId: string): boolean {
   return step?.touchedAt !== undefined && step.touchedAt >= step.clock.startedAt;
 }
 
+type EventType = DossierEvent['type'];
+type Of<Type extends EventType> = (event: Extract<DossierEvent, { readonly type: Type }>) => Touch | undefined;
+
+const TOUCHES: { readonly [Type in EventType]?: Of<Type> } = {
+  StepAcknowledged: ({ stepId, at }) => ({ stepId, at }),
+  ConsultationRequested: ({ consultation, at }) => ({ stepId: consultation.stepId, at }),
+  NoteAdded: ({ stepId, by, at }) => ({ by, at, ...(stepId !== undefined && { stepId }) }),
+  ApologyPrepared: ({ prepared: { by }, at }) => (by === undefined ? undefined : { by, at }),
+};
+
 function touchOf(event: DossierEvent): Touch | undefined {
-  switch (event.type) {
-    case 'StepAcknowledged':
-      return { at: event.at, stepId: event.stepId };
-    case 'ConsultationRequested':
-      return { at: event.at, stepId: event.consultation.stepId };
-    case 'NoteAdded':
-      return { at: event.at, by: event.by, ...(event.stepId !== undefined && { stepId: event.stepId }) };
-    case 'ApologyPrepared':
-      return event.prepared.by === undefined ? undefined : { at: event.at, by: event.prepared.by };
-    default:
-      return undefined;
-  }
+  return (TOUCHES[event.type] as Of<EventType> | undefined)?.(event);
 }
 
 /** At the counter nobody has the work by name: a note there is a touch whoever writes it. */
