@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { requestSignIn, SIGN_IN_MINUTES } from '../../shared/domain/staff/sign-in.ts';
 import { staffWithMailbox } from '../../shared/domain/catalogue/people.ts';
 import { addMinutes, localDateOf } from '../../shared/domain/time.ts';
-import { serialiseCookie } from '../../shared/shell/cookies.ts';
+import { hostCookieName, serialiseCookie } from '../../shared/shell/cookies.ts';
 import { executeCommand } from '../../shared/shell/execute-command.ts';
 import { problem, type HttpReply, type HttpRequest } from '../../shared/shell/http.ts';
 import { tokenHash } from '../../shared/shell/session.ts';
@@ -14,11 +14,16 @@ import { signInRequestedPage } from './sign-in-pages.ts';
 import { isSecure, signInDecider, signInEntityId, type SignInPorts } from './sign-in-ports.ts';
 
 /** Binds the link to the browser that asked: a link read in somebody else's mailbox opens nothing elsewhere. */
-export const BROWSER_COOKIE = 'mot-cua-browser';
+const BROWSER_COOKIE = 'mot-cua-browser';
 
-/** Tries in a quarter of an hour: for one mailbox, and for one address on the network (an office behind one router). */
-const PER_MAILBOX = { limit: 5, windowSeconds: 15 * 60 };
+/**
+ * Tries in a quarter of an hour: from one address on the network (an office behind one router), for one mailbox from one address, and for
+ * one mailbox from everywhere. A stranger who asks for somebody else's mailbox uses up only his own five: the owner, elsewhere, still signs
+ * in, and the mailbox gets no more mails than the last.
+ */
 const PER_NETWORK_ADDRESS = { limit: 60, windowSeconds: 15 * 60 };
+const PER_MAILBOX_AND_ADDRESS = { limit: 5, windowSeconds: 15 * 60 };
+const PER_MAILBOX = { limit: 30, windowSeconds: 15 * 60 };
 /** A used or expired request is kept this long for looking into an incident. Minutes. */
 const KEEP_MINUTES = 24 * 60;
 
@@ -33,7 +38,8 @@ export async function requestSignInLink(
   const now = ports.clock.now();
   const staff = staffWithMailbox(await ports.catalogue.load(), mailbox, localDateOf(now));
   const signInId = Buffer.from(ports.randomness.bytes(16)).toString('hex');
-  const browser = browserOf(request.cookies) ?? Buffer.from(ports.randomness.bytes(32)).toString('base64url');
+  const secure = isSecure(ports.publicBaseUrl);
+  const browser = browserOf(request.cookies, secure) ?? Buffer.from(ports.randomness.bytes(32)).toString('base64url');
   const outcome = await executeCommand({
     store: ports.signIns,
     decider: signInDecider,
@@ -46,17 +52,15 @@ export async function requestSignInLink(
     alongside: { expiresAt: addMinutes(now, KEEP_MINUTES) },
   });
   if (outcome.kind !== 'done') return problem({ kind: 'busy' });
-  const secure = isSecure(ports.publicBaseUrl);
   return {
     kind: 'html',
     status: 202,
     html: signInRequestedPage(),
     cookies: [
       serialiseCookie({
-        name: BROWSER_COOKIE,
+        name: hostCookieName(BROWSER_COOKIE, secure),
         value: browser,
         maxAgeSeconds: SIGN_IN_MINUTES * 60,
-        path: '/staff/sign-in',
         secure,
         sameSite: 'Lax',
       }),
@@ -65,8 +69,8 @@ export async function requestSignInLink(
 }
 
 /** The value that a browser which asked a moment ago still has: both links in its mailbox work. */
-export function browserOf(cookies: Readonly<Record<string, string>>): string | undefined {
-  const value = cookies[BROWSER_COOKIE];
+export function browserOf(cookies: Readonly<Record<string, string>>, secure: boolean): string | undefined {
+  const value = cookies[hostCookieName(BROWSER_COOKIE, secure)];
   return value !== undefined && /^[\w-]{43}$/.test(value) ? value : undefined;
 }
 
@@ -77,6 +81,7 @@ async function throttled(
 ): Promise<number | undefined> {
   for (const [key, rule] of [
     [`sign-in:ip:${digest(who.sourceIp)}`, PER_NETWORK_ADDRESS],
+    [`sign-in:pair:${digest(`${who.mailbox}\n${who.sourceIp}`)}`, PER_MAILBOX_AND_ADDRESS],
     [`sign-in:mailbox:${digest(who.mailbox)}`, PER_MAILBOX],
   ] as const) {
     const hit = await throttle.hit(key, rule);

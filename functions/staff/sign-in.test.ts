@@ -12,10 +12,12 @@ const LINK = { route: '/staff/sign-in/{token}' } as const;
 class Browser {
   readonly office: RunningOffice;
   readonly #api: ReturnType<typeof httpFunction>;
+  readonly #sourceIp: string;
   #cookies = new Map<string, string>();
 
-  constructor(office: RunningOffice) {
+  constructor(office: RunningOffice, sourceIp = '192.0.2.1') {
     this.office = office;
+    this.#sourceIp = sourceIp;
     this.#api = httpFunction({
       routes: staffHttpRoutes(office),
       sessions: sessionResolver(office),
@@ -44,7 +46,7 @@ class Browser {
   }
 
   async #call(asked: Parameters<typeof callHttp>[1]) {
-    const answer = await callHttp(this.#api, { ...asked, cookies: this.cookies() });
+    const answer = await callHttp(this.#api, { ...asked, sourceIp: this.#sourceIp, cookies: this.cookies() });
     for (const cookie of answer.cookies) {
       const [name = '', value = ''] = cookie.split('=');
       if (value === '') this.#cookies.delete(name);
@@ -91,6 +93,21 @@ describe('signing in', () => {
     for (const attribute of ['HttpOnly', 'SameSite=Lax', 'Secure', 'Path=/', 'Max-Age=43200']) {
       expect(setCookies[0]).toContain(attribute);
     }
+    expect(setCookies[0]).toMatch(/^__Host-/);
+    expect(setCookies[0]).not.toContain('Domain');
+  });
+
+  it('takes no session from a cookie that another host of the domain could have set', async () => {
+    const browser = await signedIn('an@province.example');
+    const planted = browser.cookies().map((cookie) => cookie.replace('__Host-', ''));
+    const api = httpFunction({
+      routes: staffHttpRoutes(browser.office),
+      sessions: sessionResolver(browser.office),
+      permits: permitsByRole,
+      log: () => undefined,
+    });
+    expect((await callHttp(api, { method: 'GET', route: '/staff/me', cookies: browser.cookies() })).status).toBe(200);
+    expect((await callHttp(api, { method: 'GET', route: '/staff/me', cookies: planted })).status).toBe(401);
   });
 
   it('says the same, and does the same work, for a mailbox that nobody has', async () => {
@@ -166,13 +183,31 @@ describe('signing in', () => {
     expect(await tokensOf(browser.office)).toEqual([]);
   });
 
-  it('is slowed down for one mailbox, whoever asks, and says when to come back', async () => {
+  it('is slowed down for one mailbox at one address on the network, and says when to come back', async () => {
     const office = new RunningOffice();
     for (let tries = 0; tries < 5; tries += 1) expect((await officerOf(new Browser(office))).status).toBe(202);
     const slowed = await officerOf(new Browser(office), 'AN@province.example');
     expect(slowed.status).toBe(429);
     expect(Number(slowed.headers['retry-after'])).toBeGreaterThan(0);
     expect((await officerOf(new Browser(office), 'binh@province.example')).status).toBe(202);
+  });
+
+  it('is not shut to its owner by a stranger who asks for the same mailbox a hundred times', async () => {
+    const office = new RunningOffice();
+    for (let tries = 0; tries < 100; tries += 1) await officerOf(new Browser(office, '203.0.113.66'));
+    const owner = new Browser(office, '198.51.100.7');
+    expect((await officerOf(owner)).status).toBe(202);
+    const [token = ''] = (await tokensOf(office)).slice(-1);
+    expect((await owner.post(LINK.route, {}, { token })).status).toBe(303);
+  });
+
+  it('floods no mailbox, from however many addresses it is asked for', async () => {
+    const office = new RunningOffice();
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 40; tries += 1)
+      statuses.push((await officerOf(new Browser(office, `203.0.113.${String(tries)}`))).status);
+    expect(statuses.filter((status) => status === 202)).toHaveLength(30);
+    expect(await tokensOf(office)).toHaveLength(30);
   });
 
   it('asks a person with two posts which one, by a mail for each', async () => {
@@ -211,7 +246,7 @@ describe('a session', () => {
     const copy = browser.clone();
     expect((await browser.post('/staff/sign-out')).status).toBe(303);
     expect((await copy.get('/staff/me')).status).toBe(401);
-    expect(browser.cookies().some((cookie) => cookie.startsWith('mot-cua-session'))).toBe(false);
+    expect(browser.cookies().some((cookie) => cookie.includes('session'))).toBe(false);
   });
 
   it('ends after 12 hours', async () => {

@@ -27,7 +27,7 @@ interface UndoView {
 
 export function undoPage(view: UndoView): string {
   const { token, undoable, state, catalogue, now } = view;
-  const minutes = Math.ceil((Date.parse(undoable.until) - Date.parse(now)) / MINUTE);
+  const minutes = Math.max(1, Math.ceil((Date.parse(undoable.until) - Date.parse(now)) / MINUTE));
   return page({
     title: 'Hoàn tác việc vừa làm',
     body: html`<p>${whatIsTakenBack(undoable.act, view)}</p>

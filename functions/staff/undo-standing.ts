@@ -30,14 +30,14 @@ export function undoStanding(about: {
   const until = events.flatMap((event) =>
     event.type === 'ReplyAnswered' && event.mailId === mailId ? (event.undoable?.until ?? []) : [],
   )[0];
-  if (until !== undefined && until <= context.now) return { kind: 'expired', until };
+  if (until !== undefined && until < context.now) return { kind: 'expired', until };
   const wasOpen = (earlier: Dossier) => earlier.undoable?.mailId === mailId && isAccepted(mailId, earlier, context);
   const ending = whatEndedIt(history, wasOpen, context.catalogue);
   if (ending !== undefined) return { kind: 'overtaken', ending };
-  return { kind: 'refused', refusal: decision.kind === 'refused' ? decision.refusal : NOTHING_TO_UNDO };
+  return { kind: 'refused', refusal: decision.kind === 'refused' ? decision.refusal : OVERTAKEN };
 }
 
-const NOTHING_TO_UNDO: Refusal = { rule: 'nothing-to-undo', sort: 'conflict' };
+const OVERTAKEN: Refusal = { rule: 'undo-overtaken', sort: 'conflict' };
 
 function isAccepted(mailId: string, state: Dossier, context: DossierContext): boolean {
   return decideDossier({ type: 'UndoAct', mailId }, state, context).kind === 'accepted';

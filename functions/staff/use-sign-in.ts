@@ -6,7 +6,7 @@ import { useSignIn } from '../../shared/domain/staff/sign-in.ts';
 import { addMinutes, localDateOf, type Instant } from '../../shared/domain/time.ts';
 import { executeCommand } from '../../shared/shell/execute-command.ts';
 import { problem, type HttpReply, type HttpRequest } from '../../shared/shell/http.ts';
-import { SESSION_HOURS, sessionCookie, staffActorOn, tokenHash } from '../../shared/shell/session.ts';
+import { SESSION_HOURS, sessionCookie, sessionKey, staffActorOn, tokenHash } from '../../shared/shell/session.ts';
 import { browserOf } from './request-sign-in.ts';
 import { confirmSignInPage, signInFailedPage, type SignInFailure } from './sign-in-pages.ts';
 import { isSecure, signInDecider, signInEntityId, type SignInPorts } from './sign-in-ports.ts';
@@ -33,7 +33,7 @@ export async function useSignInLink(ports: SignInPorts, request: HttpRequest): P
   const actor = staffActorOn(await ports.catalogue.load(), { staffId, via: 'link' }, now);
   if (actor === undefined) return failed('unknown');
 
-  const browser = browserOf(request.cookies);
+  const browser = browserOf(request.cookies, isSecure(ports.publicBaseUrl));
   const browserHash = browser === undefined ? undefined : tokenHash(browser);
   const outcome = await executeCommand({
     store: ports.signIns,
@@ -50,8 +50,10 @@ export async function useSignInLink(ports: SignInPorts, request: HttpRequest): P
 
 async function openSession(ports: SignInPorts, staffId: string, now: Instant): Promise<HttpReply> {
   const token = Buffer.from(ports.randomness.bytes(32)).toString('base64url');
-  await ports.sessions.create(tokenHash(token), { staffId, expiresAt: addMinutes(now, SESSION_HOURS * 60) });
-  const cookies = [sessionCookie(token, isSecure(ports.publicBaseUrl))];
+  const secure = isSecure(ports.publicBaseUrl);
+  const expiresAt = addMinutes(now, SESSION_HOURS * 60);
+  await ports.sessions.create(sessionKey(token, secure), { staffId, expiresAt });
+  const cookies = [sessionCookie(token, secure)];
   return { kind: 'redirect', status: 303, location: '/staff', cookies };
 }
 

@@ -97,7 +97,8 @@ export function openApiDocument({ routes, baseUrl }: ApiDescription): Json {
         session: {
           type: 'apiKey',
           in: 'cookie',
-          name: 'mot-cua-session',
+          // Bound to the host over https, where alone a browser lets it be (RFC 6265bis 4.1.3.2).
+          name: baseUrl.startsWith('https:') ? '__Host-mot-cua-session' : 'mot-cua-session',
           description: 'Phiên đăng nhập của cán bộ. Staff session, by e-mailed link.',
         },
         secretLink: {

@@ -36,3 +36,11 @@ export function serialiseCookie(cookie: Cookie): string {
     `SameSite=${cookie.sameSite}`,
   ].join('; ');
 }
+
+/**
+ * Over https the browser itself then refuses the cookie from another host of the domain, from plain http and with a narrower path (RFC 6265bis
+ * 4.1.3.2); plain http on the laptop cannot have it.
+ */
+export function hostCookieName(name: string, secure: boolean): string {
+  return secure ? `__Host-${name}` : name;
+}

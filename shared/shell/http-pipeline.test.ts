@@ -388,6 +388,14 @@ describe('an answer', () => {
     expect(headers['content-security-policy']).not.toContain('script');
   });
 
+  it('over https tells the browser to come over https from now on, and says nothing of it on plain http', async () => {
+    const header = 'strict-transport-security';
+    const { ask } = serve();
+    expect((await ask({ headers: { 'x-forwarded-proto': 'https' } })).headers[header]).toBe('max-age=31536000');
+    expect((await ask({ headers: { 'x-forwarded-proto': 'http' } })).headers).not.toHaveProperty(header);
+    expect((await ask()).headers).not.toHaveProperty(header);
+  });
+
   it('shows a problem as a page where the route answers pages', async () => {
     const { ask } = serve({ response: { status: 200, media: 'html' } });
     const { headers, text, status } = await ask({ body: { '<b>': 1, name: 'a' } });

@@ -76,6 +76,8 @@ function replyContext(event: APIGatewayProxyEventV2, route: HttpRoute | undefine
     language: languageOf(event.headers['accept-language']),
     requestId: event.requestContext.requestId,
     media: problemMedia(event, route?.contract.response.media),
+    // Written by the gateway, over whatever the caller sent.
+    secure: event.headers['x-forwarded-proto'] === 'https',
   };
 }
 

@@ -10,6 +10,8 @@ export interface ReplyContext {
   readonly requestId: string;
   /** How a problem is shown. */
   readonly media: 'json' | 'html';
+  /** It came over https. */
+  readonly secure: boolean;
 }
 
 /** Nothing of ours is for a shared cache unless its handler says so; no answer is sniffed, framed or told to another site. */
@@ -18,6 +20,9 @@ const everywhere = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 } as const;
+
+/** A year: a browser that was here once does not ask over plain http again (RFC 6797; it must not be sent over plain http). */
+const httpsOnly = { 'strict-transport-security': 'max-age=31536000' } as const;
 
 /** Pages run no script at all; their styles are inline. */
 const pageHeaders = {
@@ -31,7 +36,12 @@ export function renderReply(
   reply: HttpReply | { readonly kind: 'internal' },
   context: ReplyContext,
 ): APIGatewayProxyStructuredResultV2 {
-  const shared = { ...everywhere, 'x-request-id': context.requestId, 'content-language': context.language };
+  const shared = {
+    ...everywhere,
+    ...(context.secure && httpsOnly),
+    'x-request-id': context.requestId,
+    'content-language': context.language,
+  };
   switch (reply.kind) {
     case 'json':
       return {

@@ -14,6 +14,7 @@ export interface Asked {
   /** A string goes as it is, anything else as JSON. */
   readonly body?: unknown;
   readonly base64?: boolean;
+  readonly sourceIp?: string;
 }
 
 export function httpEvent(asked: Asked): APIGatewayProxyEventV2 {
@@ -34,7 +35,7 @@ export function httpEvent(asked: Asked): APIGatewayProxyEventV2 {
       apiId: 'api',
       domainName: 'mot-cua.test',
       domainPrefix: 'mot-cua',
-      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: asked.sourceIp ?? '192.0.2.1', userAgent: 'test' },
       requestId: 'request-1',
       routeKey: `${method} ${route}`,
       stage: '$default',
