@@ -78,11 +78,14 @@ export class MailFeedback extends Construct {
       timeout,
       configuration: {
         CASES_TABLE: data.cases.tableName,
+        PEOPLE_TABLE: data.people.tableName,
         SESSIONS_TABLE: data.sessions.tableName,
         CATALOGUE_TABLE: data.catalogue.tableName,
       },
     });
     allowTable(reader, data.cases, { actions: commitActions });
+    // The mailbox of an applicant, to be marked.
+    allowTable(reader, data.people, { actions: ['GetItem'] });
     allowTable(reader, data.sessions, { actions: ['GetItem', 'PutItem', 'DeleteItem'] });
     allowTable(reader, data.catalogue, { actions: catalogueActions });
     return reader;

@@ -65,7 +65,7 @@ export const configurationOf = {
     'REPLY_DOMAIN',
     'MAIL_FROM',
   ],
-  'mail-feedback': ['CASES_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE'],
+  'mail-feedback': ['CASES_TABLE', 'PEOPLE_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE'],
   'mail-planner': ['CASES_TABLE', 'CATALOGUE_TABLE', 'OUTGOING_MAIL_QUEUE'],
   'mail-desk': ['CASES_TABLE', 'PEOPLE_TABLE', 'CATALOGUE_TABLE', 'MAIL_BUCKET', 'SIGNING_SECRET', 'PUBLIC_BASE_URL'],
   'clock-recomputer': ['CASES_TABLE', 'CASE_TASKS_QUEUE'],
