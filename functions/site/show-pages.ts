@@ -6,6 +6,7 @@ import { problem, type HttpReply, type HttpRequest, type Problem } from '../../s
 import { answerProblem } from '../../shared/shell/problem-table.ts';
 import { accessDossier, showDossier } from '../dossiers/show-dossier.ts';
 import { printableForms, type FormReader } from './printable-forms.ts';
+import { offeredActs, type OfferedAct } from './offered-acts.ts';
 import { casePage } from './pages/case-page.ts';
 import { homePage } from './pages/home-page.ts';
 import { lookUpPage } from './pages/look-up-page.ts';
@@ -43,9 +44,11 @@ export async function showCase(ports: SitePorts, request: HttpRequest): Promise<
   const reply = await showDossier(ports, request);
   if (reply.kind === 'problem') return reply;
   const view = viewOf(reply);
-  return view?.view === 'details'
-    ? detailsReply(reply, readerOf(request))
-    : { kind: 'html', status: 200, html: lookUpPage({ code: view?.code ?? '', ...(view && { progress: view }) }) };
+  if (view?.view !== 'details')
+    return { kind: 'html', status: 200, html: lookUpPage({ code: view?.code ?? '', ...(view && { progress: view }) }) };
+  const { actor } = request;
+  const acts = actor === undefined ? [] : await offeredActs(ports, { code: view.code, actor });
+  return detailsReply(reply, readerOf(request), acts);
 }
 
 function readerOf({ actor, bearer }: HttpRequest): FormReader | undefined {
@@ -53,11 +56,11 @@ function readerOf({ actor, bearer }: HttpRequest): FormReader | undefined {
   return bearer === undefined ? undefined : { kind: 'owner', token: bearer };
 }
 
-function detailsReply(reply: HttpReply, reader: FormReader | undefined): HttpReply {
+function detailsReply(reply: HttpReply, reader: FormReader | undefined, acts: readonly OfferedAct[] = []): HttpReply {
   const view = viewOf(reply);
   if (view?.view !== 'details') return problem({ kind: 'not-found', what: 'dossier' });
   const forms = reader === undefined ? [] : printableForms(view, reader);
-  return { kind: 'html', status: 200, html: casePage({ details: view, forms }) };
+  return { kind: 'html', status: 200, html: casePage({ details: view, forms, acts }) };
 }
 
 function viewOf(reply: HttpReply): Progress | DossierDetails | undefined {

@@ -38,7 +38,21 @@ export function essentialsOf(state: Dossier, catalogue: Catalogue): Essentials {
     ['Trạng thái', statusWords[state.status]],
     ...openSteps(state, catalogue),
     ...(state.clock ? [['Hẹn trả kết quả', longDateTime(state.clock.dueAt)] as const] : []),
+    ...(state.status === 'submitted' ? [['Kiểm tra trước', longDateTime(state.check.dueAt)] as const] : []),
     ...(state.status === 'supplement-requested' ? [['Chờ bổ sung đến', longDateTime(state.wait.dueAt)] as const] : []),
+    ...pausing(state, catalogue),
+    ...(state.preparedApology
+      ? [['Chờ lãnh đạo xác nhận', `hẹn lại thêm ${state.preparedApology.workingDays} ngày làm việc`] as const]
+      : []),
+  ];
+}
+
+function pausing(state: Dossier, catalogue: Catalogue): Essentials {
+  if (state.status !== 'paused') return [];
+  const reason = catalogue.pauseReasons.find(({ id }) => id === state.reason);
+  return [
+    ['Lý do tạm dừng', `${reason?.name ?? state.reason}: ${state.note}`],
+    ['Xem lại lý do trước', longDateTime(state.review.dueAt)],
   ];
 }
 

@@ -1,5 +1,6 @@
 /** The whole case as its owner sees it: what stage, until when, what was done by which unit, and what can be done now. */
 import type { DossierDetails } from '../../../shared/contracts/http/dossier-views.ts';
+import type { OfferedAct } from '../offered-acts.ts';
 import { longDateTime, shortDate, shortDateTime } from '../../../shared/shell/format.ts';
 import { html, type Html } from '../../../shared/shell/html.ts';
 import { page } from '../../../shared/shell/page.ts';
@@ -8,9 +9,11 @@ export interface CasePage {
   readonly details: DossierDetails;
   /** Forms that can be printed now, with their addresses. */
   readonly forms: readonly { readonly title: string; readonly href: string }[];
+  /** Of the member of staff who is signed in. */
+  readonly acts: readonly OfferedAct[];
 }
 
-export function casePage({ details, forms }: CasePage): string {
+export function casePage({ details, forms, acts }: CasePage): string {
   return page({
     title: `Hồ sơ ${details.dossierCode ?? details.code}`,
     body: html`
@@ -19,6 +22,8 @@ export function casePage({ details, forms }: CasePage): string {
 <p><label for="progress">Tiến độ: <strong>${details.progress}%</strong></label> <progress id="progress" max="100" value="${details.progress}">${details.progress}%</progress></p>
 ${details.dueAt !== undefined && html`<p>Hẹn trả kết quả: <strong>${longDateTime(details.dueAt)}</strong></p>`}
 </section>
+${whatToDo(acts)}
+${stall(details)}
 ${supplement(details)}
 ${result(details)}
 <h2>Thông tin <span lang="en">(details)</span></h2>
@@ -43,11 +48,26 @@ ${forms.length > 0 && html`<h2>Giấy tờ để in <span lang="en">(print)</spa
   });
 }
 
+function whatToDo(acts: readonly OfferedAct[]): Html | undefined {
+  if (acts.length === 0) return undefined;
+  return html`<section class="screen-only" aria-label="Việc của ông/bà"><h2>Việc của ông/bà <span lang="en">(what you can do)</span></h2>
+<ul>${acts.map(({ label, step, href }) => html`<li><a href="${href}">${label.vi}${step !== undefined && html`: ${step}`}</a> <span lang="en">(${label.en})</span></li>`)}</ul></section>`;
+}
+
 const returnTo: Readonly<Record<DossierDetails['returnTo'], string>> = {
   counter: 'Tại nơi đã tiếp nhận',
   home: 'Tại nhà, qua bưu điện',
   'deciding-agency': 'Tại cơ quan giải quyết',
 };
+
+/** Said openly: whoever waits need not ask whether anybody has looked at it. */
+function stall({ stalled }: DossierDetails): Html | undefined {
+  if (stalled === undefined) return undefined;
+  const { unit, since } = stalled;
+  return html`<section class="wrong" aria-label="Chưa được xử lý">
+<p><strong>Hồ sơ chưa được xử lý</strong> (đơn vị: ${unit.name}, từ ${shortDateTime(since)}); đơn vị đã được nhắc. <span lang="en">(Not yet worked on by ${unit.nameEn} since ${shortDateTime(since)}; the unit has been reminded.)</span></p>
+</section>`;
+}
 
 function supplement({ supplement: request }: DossierDetails): Html | undefined {
   if (request === undefined) return undefined;
