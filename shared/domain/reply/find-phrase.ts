@@ -1,0 +1,99 @@
+/** Finds the command that begins at a word of a line, however it was typed. */
+import { OTHER_WORDS, PHRASES, type PhraseKind } from './phrases.ts';
+import { isOneSlipAway } from './slips.ts';
+import { spell, type Spelled } from './spelling.ts';
+import { isSyllable } from './syllable.ts';
+import { isWord, type Word } from './words.ts';
+
+export interface FoundPhrase {
+  readonly kind: PhraseKind;
+  /** Index of the first word after the phrase. */
+  readonly next: number;
+  /** As it stands in the table. */
+  readonly phrase: string;
+}
+
+interface Phrase {
+  readonly kind: PhraseKind;
+  readonly text: string;
+  readonly words: readonly Spelled[];
+  readonly joined: string;
+}
+
+/** A phrase shorter than this is only found without a slip: too many other words are one letter away. Letters. */
+const LONG_ENOUGH = 6;
+
+/** Longest first: `tạm dừng giải quyết` before `tạm dừng`. */
+const TABLE: readonly Phrase[] = Object.entries(PHRASES)
+  .flatMap(([kind, texts]) => texts.map((text) => phraseOf(kind as PhraseKind, text)))
+  .toSorted((left, right) => right.joined.length - left.joined.length);
+
+const OTHERS: readonly (readonly Spelled[])[] = OTHER_WORDS.map((text) => text.split(' ').map(spell));
+
+export function phraseAt(line: string, words: readonly Word[], at: number): FoundPhrase | undefined {
+  if (OTHERS.some((other) => other.every((meant, index) => isWord(words[at + index], meant)))) return undefined;
+  for (const { kind, text, words: meant, joined } of TABLE) {
+    if (meant.every((one, index) => isWord(words[at + index], one)) && standTogether(line, words, at, meant.length)) {
+      return { kind, phrase: text, next: at + meant.length };
+    }
+    if (meant.length > 1 && isJoined(words[at], joined)) return { kind, phrase: text, next: at + 1 };
+  }
+  return slippedAt(line, words, at);
+}
+
+/** One slip in a long phrase, if it can be no other command and the slipped word is no Vietnamese word itself. */
+function slippedAt(line: string, words: readonly Word[], at: number): FoundPhrase | undefined {
+  const found = TABLE.filter(({ joined }) => joined.length >= LONG_ENOUGH).flatMap(
+    ({ kind, text, words: meant, joined }) => {
+      if (isSlip(words[at], joined)) return [{ kind, phrase: text, next: at + 1 }];
+      const wrong = meant.findIndex((one, index) => !isWord(words[at + index], one));
+      const others = meant.every((one, index) => index === wrong || isWord(words[at + index], one));
+      const slipped = others && isSlip(words[at + wrong], meant[wrong]?.letters ?? '');
+      if (!slipped || !standTogether(line, words, at, meant.length)) return [];
+      return [{ kind, phrase: text, next: at + meant.length }];
+    },
+  );
+  const [longest] = found;
+  return found.every(({ kind }) => kind === longest?.kind) ? longest : undefined;
+}
+
+function isSlip(word: Word | undefined, meant: string): boolean {
+  return (
+    word !== undefined &&
+    word.readings.some(
+      ({ letters }) => letters[0] === meant[0] && isOneSlipAway(letters, meant) && letters.length > 2,
+    ) &&
+    !word.readings.some(({ letters }) => isSyllable(letters))
+  );
+}
+
+/** TIEPNHAN; and with the keys of Telex or VNI still in it, which nothing in a joined word tells from letters. */
+function isJoined(word: Word | undefined, joined: string): boolean {
+  const letters = word?.readings[0]?.letters;
+  if (letters === undefined) return false;
+  return (
+    letters === joined ||
+    (joined.length >= LONG_ENOUGH && letters.length > joined.length && bare(letters) === bare(joined))
+  );
+}
+
+function bare(letters: string): string {
+  return letters.replace(/[sfrxjzw0-9]/gu, '').replace(/([adeo])\1/gu, '$1');
+}
+
+/** Between the words of one phrase stands a space or a hyphen; anything else ends it. */
+function standTogether(line: string, words: readonly Word[], at: number, length: number): boolean {
+  return words
+    .slice(at + 1, at + length)
+    .every(({ start }, index) => /^[\s_-]*$/u.test(line.slice(words[at + index]?.end, start)));
+}
+
+function phraseOf(kind: PhraseKind, text: string): Phrase {
+  const words = text.split(' ').map(spell);
+  return { kind, text, words, joined: words.map(({ letters }) => letters).join('') };
+}
+
+/** True when the words at this place are the given ones, in any way of typing. */
+export function saysAt(words: readonly Word[], at: number, text: string): boolean {
+  return text.split(' ').every((one, index) => isWord(words[at + index], spell(one)));
+}

@@ -1,0 +1,35 @@
+import { afterGreeting } from './greeting.ts';
+import { wordsOf, type Word } from './words.ts';
+
+/** The line that counts, and what stands under it. */
+export interface FirstLine {
+  readonly line: string;
+  readonly words: readonly Word[];
+  /** Index of the word where the greeting ends. */
+  readonly from: number;
+  readonly below: readonly string[];
+}
+
+const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
+/** No command is longer; a wall of text is a note. Characters. */
+const LONGEST_LINE = 2000;
+const GREETING_LINES = 2;
+
+/** The first line that says something more than a greeting. Undefined when none does. */
+export function firstLine(text: string): FirstLine | undefined {
+  const lines = text
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .split(/\r\n?|[\n\u2028\u2029]/u);
+  let greetings = 0;
+  for (const [index, line] of lines.entries()) {
+    const words = line.length > LONGEST_LINE ? [] : wordsOf(line);
+    if (words.length === 0 && line.length <= LONGEST_LINE) continue;
+    const from = afterGreeting(line, words);
+    if (words.length === 0 || from < words.length || greetings === GREETING_LINES) {
+      return { line, words, from, below: lines.slice(index + 1) };
+    }
+    greetings += 1;
+  }
+  return undefined;
+}

@@ -1,0 +1,59 @@
+/** Looking along the words of a command line. */
+import { saysAt } from './find-phrase.ts';
+import type { Word } from './words.ts';
+
+export interface Line {
+  readonly line: string;
+  readonly words: readonly Word[];
+}
+
+/** What stands between a word and the one before it, or after the last. */
+export function gapBefore({ line, words }: Line, at: number): string {
+  return line.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? line.length);
+}
+
+/** A mark that ends the command and begins its reason. A hyphen counts with a space beside it: `12-TB` is a number. */
+export function isColon(gap: string): boolean {
+  return /[:：;]|(?:^|\s)[-–—]+(?:\s|$)|[-–—]\s/u.test(gap);
+}
+
+export function isBreak(gap: string): boolean {
+  return isColon(gap) || /[,.!…]/u.test(gap);
+}
+
+/** The text from a word to the end, without what is only politeness or punctuation at its end. */
+export function textFrom({ line, words }: Line, at: number, until = words.length): string {
+  const first = words[at];
+  if (first === undefined || at >= until) return '';
+  let last = until;
+  while (last > at + 1 && COURTESIES.some((text) => saysAt(words, last - 1, text))) last -= 1;
+  const closed = last === words.length ? line.length : (words[last - 1]?.end ?? line.length);
+  return line
+    .slice(first.start, closed)
+    .replace(/^["'“”‘’«»*`]+/u, '')
+    .replace(/[\s.,;:!"'“”’«»*`]{1,20}$/u, '')
+    .trim();
+}
+
+const COURTESIES = ['ạ', 'nhé', 'nha', 'nhá'];
+
+/** First index at or after `from` where one of the texts stands; -1 for none. */
+export function findText({ words }: Line, from: number, texts: readonly string[]): number {
+  return words.findIndex((_, index) => index >= from && texts.some((text) => saysAt(words, index, text)));
+}
+
+/** Steps over one of the texts, whatever stands before it. */
+export function past({ words }: Line, at: number, texts: readonly string[]): number {
+  const found = texts.find((text) => saysAt(words, at, text));
+  return at + (found?.split(' ').length ?? 0);
+}
+
+/** Steps over words that add nothing (`hồ sơ này`), as long as no break stands between. */
+export function skip(parts: Line, from: number, texts: readonly string[]): number {
+  let at = from;
+  for (;;) {
+    const found = texts.find((text) => saysAt(parts.words, at, text));
+    if (found === undefined || isBreak(gapBefore(parts, at))) return at;
+    at += found.split(' ').length;
+  }
+}
