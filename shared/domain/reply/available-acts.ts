@@ -1,12 +1,16 @@
-/** Which acts a signed link may offer one person in one case now: the transition table, the permission table and what is still open. */
+/**
+ * Which acts one person has in one case now, whether a reply asks for them, a signed link or a page: the transition table, the permission
+ * table and what is still open. A note is always possible and undoing belongs to the receipt; neither is among them.
+ */
 import type { DossierCommand } from '../dossier/commands.ts';
-import type { DossierContext } from '../dossier/context.ts';
+import { isHeadOf, type DossierContext } from '../dossier/context.ts';
 import { refusePermission } from '../dossier/permission-of-command.ts';
 import type { Consultation, Dossier, Step } from '../dossier/state.ts';
+import { waitStillRuns } from '../dossier/supplement-wait.ts';
 import { possibleCommands } from '../dossier/transitions.ts';
 import type { ReplyAct } from './reply-acts.ts';
 
-/** One act in one place of the case. `extend` is about the whole case. */
+/** One act in one place of the case; without a place it is about the whole case. */
 export interface Act {
   readonly action: ReplyAct;
   readonly stepId?: string;
@@ -14,19 +18,11 @@ export interface Act {
 }
 
 export function availableActs(state: Dossier, context: DossierContext): readonly Act[] {
-  if (state.status !== 'processing') return [];
   const possible = new Set(possibleCommands(state));
-  const { work } = state;
-  const acts = [
-    ...work.steps.filter(isOpen).flatMap(actsOfStep),
-    ...work.consultations
-      .filter(isUnanswered)
-      .map(({ consultationId }) => ({ action: 'answer-consultation', consultationId }) as const),
-    ...(state.reappointments === 0 ? [{ action: 'extend' } as const] : []),
-  ];
-  return acts.filter((act) => {
+  return actsByStatus(state).filter((act) => {
     const command = probeOf(act, state);
-    return possible.has(command.type) && refusePermission(command, state, context) === undefined;
+    if (command === undefined || !possible.has(command.type)) return false;
+    return refusePermission(command, state, context) === undefined && (RULES[act.action]?.(state, context) ?? true);
   });
 }
 
@@ -34,32 +30,79 @@ export function isSameAct(left: Act, right: Act): boolean {
   return left.action === right.action && left.stepId === right.stepId && left.consultationId === right.consultationId;
 }
 
-function isOpen(step: Step): boolean {
-  return step.status !== 'done';
+const AT_RECEPTION = ['receive', 'request-supplement', 'refuse-intake'] as const satisfies readonly ReplyAct[];
+const WHOLE_CASE = ['extend', 'prepare-apology', 'pause', 'resume', 'stop'] as const satisfies readonly ReplyAct[];
+const UNASSIGNED_STEP = ['hand-over', 'forward'] as const satisfies readonly ReplyAct[];
+const ASSIGNED_STEP = [
+  'acknowledge',
+  'complete-step',
+  'grant',
+  'refuse',
+  'request-supplement',
+  'consult',
+  'hand-over',
+  'forward',
+] as const satisfies readonly ReplyAct[];
+
+function actsByStatus(state: Dossier): readonly Act[] {
+  const whole = WHOLE_CASE.map((action) => ({ action }));
+  switch (state.status) {
+    case 'processing':
+      return [
+        ...state.work.steps.flatMap(actsOfStep),
+        ...state.work.consultations
+          .filter(isUnanswered)
+          .map(({ consultationId }) => ({ action: 'answer-consultation', consultationId }) as const),
+        ...whole,
+      ];
+    case 'submitted':
+    case 'received':
+    case 'supplement-requested':
+      return [...AT_RECEPTION.map((action) => ({ action })), ...whole];
+    default:
+      return whole;
+  }
+}
+
+function actsOfStep({ stepId, status, touchedAt }: Step): readonly Act[] {
+  if (status === 'done') return [];
+  const actions = status === 'awaiting-assignment' ? UNASSIGNED_STEP : ASSIGNED_STEP;
+  return actions
+    .filter((action) => action !== 'acknowledge' || touchedAt === undefined)
+    .map((action) => ({ action, stepId }));
 }
 
 function isUnanswered(consultation: Consultation): boolean {
   return consultation.answer === undefined;
 }
 
-const stepActs = ['complete-step', 'grant', 'refuse', 'request-supplement', 'consult', 'hand-over'] as const;
+/** What an act's own rule would refuse for a reason that stands beforehand: nobody is offered what can only fail. */
+const RULES: Readonly<Partial<Record<ReplyAct, (state: Dossier, context: DossierContext) => boolean>>> = {
+  extend: (state, { catalogue }) => state.reappointments < catalogue.limits.reappointments,
+  // Who can extend needs to ask nobody.
+  'prepare-apology': (state, context) =>
+    state.reappointments < context.catalogue.limits.reappointments && !isHeadOf(context, state.deciding.unitId),
+  stop: (state, context) =>
+    state.status === 'supplement-requested'
+      ? waitStillRuns(state, context) === undefined
+      : isHeadOf(context, state.deciding.unitId),
+  'refuse-intake': (state, context) =>
+    state.status !== 'supplement-requested' || waitStillRuns(state, context) === undefined,
+};
 
-function actsOfStep({ stepId, status }: Step): readonly Act[] {
-  const actions = status === 'awaiting-assignment' ? (['hand-over'] as const) : stepActs;
-  return actions.map((action) => ({ action, stepId }));
-}
-
-/** A command that asks the tables the same question as the one that the form will make; its texts are never decided upon. */
-function probeOf(act: Act, state: Dossier): DossierCommand {
+/** A command that asks the tables the same question as the one that the act will make; its texts are never decided upon. */
+function probeOf(act: Act, state: Dossier): DossierCommand | undefined {
   const stepId = act.stepId ?? '';
   switch (act.action) {
+    case 'acknowledge':
+      return { type: 'AcknowledgeStep', stepId };
     case 'complete-step':
       return { type: 'CompleteStep', stepId };
     case 'grant':
     case 'refuse':
       return { type: 'Decide', stepId, outcome: 'granted', resultNumber: '' };
     case 'request-supplement':
-      return { type: 'RequestSupplement', stepId, items: [], reason: '' };
+      return { type: 'RequestSupplement', items: [], reason: '', ...(act.stepId !== undefined && { stepId }) };
     case 'consult':
       return { type: 'Consult', stepId, unitId: '', question: '', workingHours: 0 };
     case 'answer-consultation':
@@ -70,8 +113,25 @@ function probeOf(act: Act, state: Dossier): DossierCommand {
       return isUnassigned(state, stepId)
         ? { type: 'AssignStep', stepId, staffId: '', why: '' }
         : { type: 'HandStepOver', stepId, to: '', reason: '' };
+    case 'forward':
+      return { type: 'ForwardStep', stepId, unitId: '', reason: '' };
+    case 'prepare-apology':
+      return { type: 'PrepareApology', workingDays: 0, reason: '' };
+    case 'stop':
+      return { type: 'Stop', reason: '' };
+    case 'pause':
+      return { type: 'Pause', reason: '', note: '' };
+    case 'resume':
+      return { type: 'Resume' };
+    case 'receive':
+      return { type: 'Receive', dossierCode: '', forward: true };
+    case 'refuse-intake':
+      return { type: 'Refuse', reason: '' };
+    case 'note':
+    case 'undo':
+      return undefined;
     default:
-      throw new Error(`${act.action} is not offered yet`);
+      return act.action satisfies never;
   }
 }
 
