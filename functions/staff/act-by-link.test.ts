@@ -1,75 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { simpleParser } from 'mailparser';
 import { RunningOffice, officeCatalogue } from '../relay/testing/running-office.ts';
-import type { StaffActor } from '../../shared/domain/actor.ts';
-import { httpFunction } from '../../shared/shell/http-pipeline.ts';
-import { permitsByRole } from '../../shared/shell/permits-by-role.ts';
-import { sessionResolver } from '../../shared/shell/session.ts';
 import { callHttp } from './testing/call-http.ts';
-import { staffHttpRoutes } from './staff-routes.ts';
-import { actionUrl } from './action-link.ts';
-import type { Act } from '../../shared/domain/reply/available-acts.ts';
-
-const CASE = 'case#CASE0000A1';
-
-function apiOf(office: RunningOffice) {
-  return httpFunction({
-    routes: staffHttpRoutes(office),
-    sessions: sessionResolver(office),
-    permits: permitsByRole,
-    log: () => undefined,
-  });
-}
-
-class OfficeWithLinks {
-  readonly office: RunningOffice;
-  readonly api: ReturnType<typeof apiOf>;
-
-  constructor(office = new RunningOffice()) {
-    this.office = office;
-    this.api = apiOf(office);
-  }
-
-  async open(token: string) {
-    return callHttp(this.api, { method: 'GET', route: '/a/{token}', params: { token } });
-  }
-
-  /** Presses the button of the page, with the key that the page gave, unless another is given. */
-  async press(token: string, fields: Readonly<Record<string, string | readonly string[]>>, key?: string) {
-    const opened = await this.open(token);
-    const idempotencyKey =
-      key ?? /name="idempotencyKey" value="([^"]+)"/.exec(opened.body)?.[1] ?? 'no-key-on-the-page';
-    return callHttp(this.api, {
-      method: 'POST',
-      route: '/a/{token}',
-      params: { token },
-      form: { ...fields, idempotencyKey },
-    });
-  }
-
-  async token(staffId: string, act: Act): Promise<string> {
-    const keys = await this.office.secrets.signingKeys();
-    const now = this.office.clock.now();
-    return actionUrl(keys, '', { ...act, entityId: CASE, staffId, now }).slice('/a/'.length);
-  }
-
-  async officer(stepId = 'tham-tra'): Promise<StaffActor> {
-    const state = await this.office.state(CASE);
-    const step = state.status === 'processing' ? state.work.steps.find((one) => one.stepId === stepId) : undefined;
-    return this.office.staff(step?.officerId ?? '');
-  }
-
-  versions(): number {
-    return this.office.world.stream.length;
-  }
-}
-
-async function assigned(office?: RunningOffice): Promise<OfficeWithLinks> {
-  const links = new OfficeWithLinks(office);
-  await links.office.forwardedCase();
-  await links.office.settle();
-  return links;
-}
+import { assigned, CASE } from './testing/office-with-links.ts';
 
 const complete = { action: 'complete-step', stepId: 'tham-tra' } as const;
 
