@@ -12,6 +12,7 @@ import {
 import { addMinutes } from '../../shared/domain/time.ts';
 import { problem, type HttpReply, type HttpRequest } from '../../shared/shell/http.ts';
 import type { AttachmentPorts } from './attachment-ports.ts';
+import { typeByContent } from './type-by-content.ts';
 
 type ReceivingPorts = Pick<AttachmentPorts, 'uploads' | 'documents' | 'catalogue' | 'clock' | 'randomness'>;
 
@@ -64,11 +65,4 @@ function checked(upload: Omit<CheckedAttachment, 'contentType'> & { readonly con
 async function attachmentLimit(ports: Pick<AttachmentPorts, 'catalogue'>): Promise<number> {
   const { limits } = await ports.catalogue.load();
   return Math.min(limits.attachmentBytes, ATTACHMENT_BYTES);
-}
-
-/** @returns one of the allowed types, or undefined. The library is loaded when the first file is checked: no other route pays for it. */
-async function typeByContent(bytes: Uint8Array): Promise<(typeof ATTACHMENT_TYPES)[number] | undefined> {
-  const { fileTypeFromBuffer } = await import('file-type');
-  const mime = (await fileTypeFromBuffer(bytes))?.mime;
-  return ATTACHMENT_TYPES.find((type) => type === mime);
 }

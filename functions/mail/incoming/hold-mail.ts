@@ -1,0 +1,70 @@
+/** Into the holding pen (thư chờ phân loại): what a person needs to sort it lies beside the raw message, the files where uploads arrive. */
+import { staffWithMailbox } from '../../../shared/domain/catalogue/people.ts';
+import type { HeldReason } from '../../../shared/domain/mail/incoming-mail.ts';
+import { localDateOf } from '../../../shared/domain/time.ts';
+import type { AddressedTo } from './addressed-to.ts';
+import { mayAnswerSender } from './answer-budget.ts';
+import { guessCases } from './guess-cases.ts';
+import { letterFile } from './letter-file.ts';
+import { filedAs, storeFiles, type MailFile } from './mail-attachments.ts';
+import type { Arrived, MailDone, ReceiverPorts } from './receiver-ports.ts';
+import { commitMail } from './settle-mail.ts';
+import { letterOf } from './take-letter.ts';
+
+/** Of the text that an official is shown, characters. */
+const LONGEST_TEXT = 20_000;
+
+export async function holdMail(
+  ports: ReceiverPorts,
+  arrived: Arrived,
+  { why, to }: { readonly why: HeldReason; readonly to: AddressedTo },
+): Promise<MailDone> {
+  const { mailId, objectKey, verdict, now, catalogue } = arrived;
+  const [colleague] =
+    verdict.address !== undefined && verdict.authenticated
+      ? staffWithMailbox(catalogue, verdict.address, localDateOf(now))
+      : [];
+  const letter = arrived.tooLarge ? tooLargeToRead(arrived) : await letterOf(arrived, undefined);
+  const addressed = 'found' in to ? to.found.entityId : undefined;
+  const { guesses, counterId } = await guessCases(ports, arrived, { written: letter.text, addressed, colleague });
+  const files = [...letter.files, letter.words];
+  await storeFiles(ports, files, now);
+  await ports.archive.keepReading(mailId, {
+    from: verdict.address ?? arrived.mail.from.join(', '),
+    subject: arrived.mail.subject,
+    text: letter.text.slice(0, LONGEST_TEXT).toWellFormed(),
+    receivedAt: now,
+    attachments: files.map((file) => ({ ...filedAs(file), fileName: file.fileName })),
+    refused: letter.refused,
+  });
+  await commitMail(ports, arrived, {
+    type: 'Hold',
+    mailId,
+    objectKey,
+    receivedAt: now,
+    why,
+    guesses,
+    ...(counterId !== undefined && { counterId }),
+    answerSender: await mayBeAnswered(ports, arrived, colleague !== undefined),
+  });
+  return { kind: 'held' };
+}
+
+/** Nobody is answered whom nobody vouches for: the address may be anybody's who never wrote to us. */
+async function mayBeAnswered(
+  ports: Pick<ReceiverPorts, 'throttle'>,
+  { verdict }: Arrived,
+  colleague: boolean,
+): Promise<boolean> {
+  const { address, authenticated, spam } = verdict;
+  if (address === undefined || !authenticated || spam) return false;
+  return mayAnswerSender(ports.throttle, { address, colleague });
+}
+
+function tooLargeToRead({ mail, mailId, verdict, now: receivedAt }: Arrived) {
+  const text = 'Thư quá lớn nên chưa được đọc; thư gốc còn được lưu.';
+  const from = verdict.address ?? mail.from.join(', ');
+  const words = letterFile({ mailId, from, subject: mail.subject, text, receivedAt, refused: [] });
+  const files: readonly MailFile[] = [];
+  return { files, refused: [], words, text };
+}

@@ -1,0 +1,49 @@
+import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
+import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
+import type { Dossier } from '../../../shared/domain/dossier/state.ts';
+import type { IncomingMail, MailEvent } from '../../../shared/domain/mail/incoming-mail.ts';
+import type { Instant } from '../../../shared/domain/time.ts';
+import type { CaseQueries, PeopleStore } from '../../../shared/ports/case-queries.ts';
+import type { CatalogueSource } from '../../../shared/ports/catalogue-source.ts';
+import type { EntityStore } from '../../../shared/ports/entity-store.ts';
+import type { Clock, Documents, MailArchive, Secrets } from '../../../shared/ports/outside.ts';
+import type { MailboxMarks, RunningNumbers, Throttle, UploadStore } from '../../../shared/ports/short-lived.ts';
+import type { ParsedMail } from './parsed-mail.ts';
+import type { SenderVerdict } from './sender-verdict.ts';
+
+export interface ReceiverPorts {
+  readonly cases: EntityStore<Dossier, DossierEvent>;
+  readonly mails: EntityStore<IncomingMail, MailEvent>;
+  readonly queries: Pick<CaseQueries, 'entityByDossierCode' | 'openWork' | 'casesByPhone'>;
+  readonly people: PeopleStore;
+  readonly uploads: UploadStore;
+  readonly documents: Pick<Documents, 'putIncoming'>;
+  readonly archive: MailArchive;
+  readonly marks: Pick<MailboxMarks, 'clear'>;
+  readonly throttle: Throttle;
+  readonly numbers: RunningNumbers;
+  readonly catalogue: CatalogueSource;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  /** The domain of reply addresses. */
+  readonly replyDomain: string;
+  /** What our own mail is from: a mail that says so is never a person's. */
+  readonly mailFrom: string;
+}
+
+/** One mail with what is known of it before anybody asks what it means. */
+export interface Arrived {
+  readonly mail: ParsedMail;
+  readonly mailId: string;
+  readonly objectKey: string;
+  readonly verdict: SenderVerdict;
+  /** Only its head was read. */
+  readonly tooLarge: boolean;
+  readonly now: Instant;
+  readonly catalogue: Catalogue;
+}
+
+/** `kind` stands in the log: no address, no text, no case. */
+export interface MailDone {
+  readonly kind: 'gone' | 'duplicate' | 'virus' | 'machine' | 'answered' | 'letter' | 'held' | 'unheard';
+}
