@@ -1,8 +1,10 @@
 import { actionLinks, officerRows } from '../case-blocks.ts';
-import { text } from '../mail-content.ts';
+import { whatOf } from '../clock-words.ts';
+import { text, type MailBlock } from '../mail-content.ts';
 import type { NoticeFacts } from '../notice-facts.ts';
 import { templateFor, type Template } from '../template.ts';
 import { inEnglish, inWords } from '../words.ts';
+import { inEnglishOf, preparedApologyBlocks } from './apology-prepared.ts';
 
 /** To whoever has the work: soon due, or overdue. */
 export const reminder: Template = written({
@@ -25,12 +27,16 @@ export const reminderToLevelAbove: Template = written({
   english: 'This is told to you as the level above.',
 });
 
-/** To the head who decides, while there is still time for the one apology (61/2018/NĐ-CP art. 19.9). */
+/**
+ * To the head who decides, while there is still time for the one apology (61/2018/NĐ-CP art. 19.9): it is prepared, and only the
+ * head's word is missing.
+ */
 export const reminderToExtend: Template = written({
   soon: 'Hồ sơ của đơn vị chưa giải quyết xong. Nếu không kịp đúng hẹn, phải xin lỗi và hẹn lại ngày trả kết quả (một lần), chậm nhất 01 ngày làm việc trước khi hết hạn.',
   late: 'Hồ sơ của đơn vị đã quá hạn, không còn hẹn lại được nữa. Đề nghị chỉ đạo xử lý ngay.',
   english:
     'If it cannot be done in time, apologise and appoint another day now, at the latest one working day before it is due.',
+  more: ({ apology }) => apology && { blocks: preparedApologyBlocks(apology), english: inEnglishOf(apology) },
 });
 
 /** To the counter: something that waits for the one-stop section itself. */
@@ -40,42 +46,39 @@ export const reminderToCounter: Template = written({
   english: 'The one-stop section is waited for.',
 });
 
-function written(words: { readonly soon: string; readonly late: string; readonly english: string }): Template {
+interface Words {
+  readonly soon: string;
+  readonly late: string;
+  readonly english: string;
+  readonly more?: (
+    facts: NoticeFacts,
+  ) => { readonly blocks: readonly MailBlock[]; readonly english: string } | undefined;
+}
+
+function written(words: Words): Template {
   return templateFor(['TimerRang'], (event, facts) => {
     const holder = facts.holderOf(event.clockId);
     const late = event.at > event.dueAt;
+    const what = whatOf(event.clockId, facts);
+    const more = words.more?.(facts);
     return {
-      subject: `${late ? 'Quá hạn' : 'Sắp đến hạn'}: ${whatOf(event.clockId, facts).vi}`,
+      subject: `${late ? 'Quá hạn' : 'Sắp đến hạn'}: ${what.vi}`,
       blocks: [
         text(late ? words.late : words.soon),
+        ...(more?.blocks ?? []),
         officerRows(facts, [
-          ['Việc', whatOf(event.clockId, facts).vi],
+          ['Việc', what.vi],
           ['Hạn', inWords(event.dueAt)],
           ['Đơn vị', holder?.unit.vi],
           ['Người xử lý', holder?.officer],
         ]),
         actionLinks(facts),
       ],
-      english: `${facts.code}: ${whatOf(event.clockId, facts).en} ${late ? 'is overdue' : 'is due soon'} (${inEnglish(event.dueAt)}). ${words.english}`,
+      english: [
+        `${facts.code}: ${what.en} ${late ? 'is overdue' : 'is due soon'} (${inEnglish(event.dueAt)}).`,
+        words.english,
+        ...(more === undefined ? [] : [more.english]),
+      ].join(' '),
     };
   });
-}
-
-const kinds: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
-  case: { vi: 'trả kết quả hồ sơ', en: 'the result' },
-  check: { vi: 'kiểm tra hồ sơ nộp trực tuyến', en: 'the check of an online filing' },
-  forward: { vi: 'chuyển hồ sơ đến cơ quan giải quyết', en: 'forwarding to the authority' },
-  supplement: { vi: 'chờ giấy tờ bổ sung', en: 'the supplement' },
-  'supplement-check': { vi: 'kiểm tra giấy tờ bổ sung', en: 'the check of a supplement' },
-  transit: { vi: 'bàn giao hồ sơ nhận qua bưu chính', en: 'hand-over of an intake by post' },
-  delivery: { vi: 'phát kết quả', en: 'delivery of the result' },
-  result: { vi: 'trả kết quả', en: 'return of the result' },
-  'return-trip': { vi: 'túi kết quả chuyển về nơi tiếp nhận', en: 'the bag that brings the result back' },
-  consultation: { vi: 'trả lời lấy ý kiến', en: 'a consultation' },
-};
-
-function whatOf(clockId: string, facts: NoticeFacts): { readonly vi: string; readonly en: string } {
-  const [kind = '', id] = clockId.split(':');
-  if (kind === 'step' && id !== undefined) return facts.stepName(id);
-  return kinds[kind] ?? { vi: 'công việc của hồ sơ', en: 'work on the case' };
 }
