@@ -10,7 +10,8 @@ import { evolveDossier } from '../evolve.ts';
 import { inStatus, type StateIn } from '../state-parts.ts';
 import type { Dossier, DossierStatus } from '../state.ts';
 import type { CommandOf } from '../transitions.ts';
-import { at, CATALOGUE, CITIZEN, POST, ROUTING, staff } from './world.ts';
+import { at, CATALOGUE, CITIZEN, MAIL, POST, ROUTING, staff } from './world.ts';
+import type { ReplyChoice } from '../reply-result.ts';
 
 export interface Act {
   readonly command: DossierCommand | readonly DossierCommand[];
@@ -51,6 +52,29 @@ export function given(acts: readonly Act[], catalogue: Catalogue = CATALOGUE): S
 export function decide(act: Act, state: Dossier | undefined, catalogue: Catalogue = CATALOGUE): Decision<DossierEvent> {
   const context = { now: act.at, actor: act.as, catalogue };
   return 'type' in act.command ? decideDossier(act.command, state, context) : decideAll(act.command, state, context);
+}
+
+/** The scenario after an act that came in a mail: the reply is recorded with the act, in one commit. */
+export function byMail(
+  before: Scenario,
+  one: Act,
+  { action, mailId = 'mail-1' }: { readonly action: ReplyChoice['action']; readonly mailId?: string },
+): Scenario {
+  if (one.as.kind !== 'staff') throw new Error('only staff act by answering a mail');
+  const stepId = 'stepId' in one.command ? one.command.stepId : undefined;
+  const choice: ReplyChoice = { action, fields: {}, ...(stepId !== undefined && { stepId }) };
+  return before.then(one, {
+    command: {
+      type: 'RecordReply',
+      mailId,
+      staffId: one.as.staffId,
+      result: { kind: 'taken', choice, noted: false },
+      answer: true,
+      before: before.state,
+    },
+    as: MAIL,
+    at: one.at,
+  });
 }
 
 /** The only event of an accepted decision, of the type that is expected. */
@@ -138,6 +162,36 @@ export const act = {
   acceptSupplement: (when: Instant, change = {}): Act => ({
     command: { type: 'AcceptSupplement', documents: PAPERS, attachments: [], dossierCode: CODE, ...change },
     as: staff('official'),
+    at: when,
+  }),
+  handOver: (to: string, by = 'officer', when = at('04 10:00')): Act => ({
+    command: { type: 'HandStepOver', stepId: 'examine', to, reason: 'Nghỉ phép' },
+    as: staff(by),
+    at: when,
+  }),
+  sendOn: (unitId: string, by = 'officer', when = at('04 10:00')): Act => ({
+    command: { type: 'ForwardStep', stepId: 'examine', unitId, reason: 'Không thuộc lĩnh vực của đơn vị' },
+    as: staff(by),
+    at: when,
+  }),
+  consult: (by = 'officer', when = at('04 10:00')): Act => ({
+    command: { type: 'Consult', stepId: 'examine', unitId: 'justice-718', question: '?', workingHours: 4 },
+    as: staff(by),
+    at: when,
+  }),
+  note: (by = 'officer', when = at('04 10:00'), stepId = 'examine'): Act => ({
+    command: { type: 'AddNote', text: 'Đã gọi điện', stepId },
+    as: staff(by),
+    at: when,
+  }),
+  pause: (by = 'officer', when = at('04 10:00')): Act => ({
+    command: { type: 'Pause', reason: 'inspection', note: 'Chờ đoàn kiểm tra' },
+    as: staff(by),
+    at: when,
+  }),
+  undo: (by = 'officer', when = at('04 10:05'), mailId = 'mail-1'): Act => ({
+    command: { type: 'UndoAct', mailId },
+    as: staff(by),
     at: when,
   }),
   acceptHandover: (present: boolean, when: Instant, signedAt = when): Act => ({

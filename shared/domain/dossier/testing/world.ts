@@ -99,6 +99,18 @@ export const CATALOGUE: Catalogue = {
     person('supervisor', 'province', 'province-supervisor'),
     person('administrator', 'province', 'administrator'),
   ],
+  pauseReasons: [
+    {
+      id: 'inspection',
+      name: 'Chờ kiểm tra thực tế',
+      nameEn: 'An inspection on site is awaited',
+      waitsFor: 'agency',
+      reviewDays: 5,
+      portalStatus: 8,
+      source: 'test',
+      ...ALWAYS,
+    },
+  ],
   reminders: {
     source: 'test',
     escalations: [
@@ -119,6 +131,7 @@ export const CITIZEN: Actor = { kind: 'citizen' };
 export const ROUTING: Actor = { kind: 'system', name: 'routing' };
 export const TIMERS: Actor = { kind: 'system', name: 'timers' };
 export const POST: Actor = { kind: 'system', name: 'post' };
+export const MAIL: Actor = { kind: 'system', name: 'mail' };
 
 /** A member of staff of the world, signed in. */
 export function staff(id: string): StaffActor {
