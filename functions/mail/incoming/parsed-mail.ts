@@ -1,33 +1,41 @@
-/** A mail as it was written by whoever wrote it: read, but believed in nothing. Personal data: it never leaves the function that reads it. */
+/**
+ * A mail as its bytes say it: nothing in it is believed yet. Texts are Unicode NFC, lines end in LF, addresses are in lower case. Personal data:
+ * it never leaves the function that reads it.
+ */
 export interface ParsedMail {
+  /** As written, with its angle brackets. */
   readonly messageId?: string;
-  /** Every address of the From header, lower-case: more than one is suspicious. */
+  /** Every address of every From header: more than one is a reason not to believe any. */
   readonly from: readonly string[];
   readonly displayName?: string;
-  /** Lower-case: To, Cc, Delivered-To, X-Original-To, Envelope-To and the `for` of the first Received, which names the blind copies too. */
+  /** To, Cc, Delivered-To, X-Original-To, Envelope-To and the `for` of the first Received, which SES writes. */
   readonly recipients: readonly string[];
-  /** Normalised (NFC). */
   readonly subject: string;
+  /** ISO 8601, or as written when it is no date. */
   readonly date?: string;
   readonly inReplyTo: readonly string[];
   readonly references: readonly string[];
-  /** In order, from the top: names in lower case, values unfolded. */
+  /** From the top, duplicates included; names in lower case, values unfolded and otherwise as they stand. */
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** Plain text of the whole mail, or what its HTML says; normalised (NFC). */
+  /** The whole text, with all that it quotes: the plain parts, and what HTML alone says. */
   readonly text: string;
   readonly html?: string;
   readonly attachments: readonly MailAttachment[];
-  /** Parts of a multipart/report that a machine wrote for machines: message/delivery-status, message/disposition-notification, message/rfc822. */
+  /** The machine's parts of a report (RFC 3464, RFC 8098), and the headers of the mail that it is about. */
   readonly reports: readonly MailReport[];
-  /** Content-Type of the whole, with its parameters. */
+  /** Content-Type of the whole, with its parameters, as written. */
   readonly contentType: string;
+  /** Present when something was beyond the limits of `mail-limits.ts` and was not read. What was read is sound, but not all there is. */
+  readonly incomplete?: true;
 }
 
 export interface MailAttachment {
+  /** Without folders; empty when the mail gives none. */
   readonly fileName: string;
   readonly content: Uint8Array;
-  /** As the sender declares it. */
+  /** As declared: for telling, never for trusting. */
   readonly contentType: string;
+  /** A picture of a signature, or a file that the mail program shows in the text. */
   readonly inline: boolean;
 }
 
