@@ -2,15 +2,14 @@
  * The supplement is complete: the clock starts from zero (61/2018/NĐ-CP art. 19.4, "tính lại từ đầu"), or goes on where the procedure's
  * description says that it pauses. Suspended work is taken up again at its stage.
  */
-import { pauseShift } from '../calendar/deadline.ts';
-import { officeCalendarOf } from '../calendar/office-calendar-of.ts';
 import type { RunningClock } from '../clock.ts';
 import { accept, type Decision, type Refused } from '../decision.ts';
 import { faultsRefusal, missingLineFaults, paperFaults, tooMany } from './check-documents.ts';
 import { isRefused, procedureOf, unitOf, type DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
 import { receivedEvent } from './receive.ts';
-import { clockUntil, startHoursClock, startLimitClock } from './start-clock.ts';
+import { shiftClock } from './shift-clock.ts';
+import { startHoursClock, startLimitClock } from './start-clock.ts';
 import type { Consultation, ReceivedDocument, Step, SupplementRequested, Work } from './state.ts';
 import type { CommandOf, StateFor } from './transitions.ts';
 
@@ -64,9 +63,7 @@ function clockAfter(state: SupplementRequested, context: DossierContext): Runnin
   const { clock } = state;
   if (clock === undefined || procedure.supplementClock === 'restart')
     return startLimitClock(start, procedure.timeLimit);
-  const pause = { from: state.pausedFrom, to: now };
-  const shifted = clockUntil(start, pauseShift(officeCalendarOf(catalogue, unit), clock.dueAt, pause));
-  return isRefused(shifted) ? shifted : { ...shifted, startedAt: clock.startedAt };
+  return shiftClock(clock, { from: state.pausedFrom, unit, mayBeExtended }, context);
 }
 
 function resume(
@@ -106,10 +103,7 @@ function shiftConsultation(
   consultation: Consultation,
   context: DossierContext,
 ): Consultation | Refused {
-  const { catalogue, now } = context;
   const unit = unitOf(context, state, consultation.unitId);
-  const pause = { from: state.pausedFrom, to: now };
-  const due = pauseShift(officeCalendarOf(catalogue, unit), consultation.clock.dueAt, pause);
-  const clock = clockUntil({ catalogue, unit, startedAt: now, mayStall: true }, due);
-  return isRefused(clock) ? clock : { ...consultation, clock: { ...clock, startedAt: consultation.clock.startedAt } };
+  const clock = shiftClock(consultation.clock, { from: state.pausedFrom, unit, mayStall: true }, context);
+  return isRefused(clock) ? clock : { ...consultation, clock };
 }

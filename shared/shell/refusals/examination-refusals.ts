@@ -33,6 +33,10 @@ export const examinationRefusals: Readonly<Record<string, SaidText>> = {
     vi: 'Mới ở bước {stage} trên {stages}, chưa quyết định được.',
     en: 'This is stage {stage} of {stages}; it cannot be decided yet.',
   },
+  'unknown-pause-reason': {
+    vi: 'Lý do tạm dừng phải thuộc danh sách đã công bố.',
+    en: 'A pause needs a reason from the published list.',
+  },
   'reason-missing': { vi: 'Phải nêu lý do.', en: 'A reason is needed.' },
   'result-number-missing': { vi: 'Thiếu số của kết quả.', en: 'The number of the result is missing.' },
   'stop-instead': {
