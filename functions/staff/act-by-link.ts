@@ -13,7 +13,7 @@ import { refusalText } from '../../shared/shell/refusal-texts.ts';
 import { choicesFor } from './action-choices.ts';
 import { explanation } from './action-explanations.ts';
 import { actionDonePage, actionGonePage, actionPage, actionRefusedPage } from './action-pages.ts';
-import { commandOfForm, type FormFields } from './command-of-form.ts';
+import { commandOfForm, type FormFields, type FormResult } from './command-of-form.ts';
 import {
   newIdempotencyKey,
   openLink,
@@ -42,15 +42,18 @@ export async function performAction(ports: ActionPorts, request: HttpRequest<For
   if (opened.kind === 'dead') return opened.reply;
   const code = await codeFor(ports, opened, request.idempotency);
   const outcome = code.kind === 'code' ? await performed(ports, opened, { ...code, request }) : code;
-  if (outcome.kind === 'wrong') return shown(ports, opened, { filled: request.body, wrong: outcome.fields });
-  return opened.link.action === 'undo' ? answerUndo(ports, opened, outcome) : answer(ports, opened, outcome);
+  if (opened.link.action === 'undo') return answerUndo(ports, opened, outcome);
+  if (outcome.kind !== 'wrong') return answer(ports, opened, outcome);
+  return isStillTheirs(opened)
+    ? shown(ports, opened, { filled: request.body, wrong: outcome.fields })
+    : gone(ports, opened, 409);
 }
 
 async function performed(
   ports: ActionPorts,
   opened: OpenedLink,
   { request, dossierCode }: { readonly request: HttpRequest<FormFields>; readonly dossierCode: string },
-): Promise<Execute<Dossier> | { readonly kind: 'wrong'; readonly fields: readonly string[] }> {
+): Promise<Execute<Dossier> | Extract<FormResult, { readonly kind: 'wrong' }>> {
   const { link, state, context } = opened;
   const form = commandOfForm(link, request.body, {
     state,

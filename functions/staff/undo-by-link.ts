@@ -3,6 +3,7 @@ import type { Dossier } from '../../shared/domain/dossier/state.ts';
 import { availableActs } from '../../shared/domain/reply/available-acts.ts';
 import type { Execute } from '../../shared/shell/execute-command.ts';
 import { problem, type HttpReply } from '../../shared/shell/http.ts';
+import type { FormResult } from './command-of-form.ts';
 import { newIdempotencyKey, reopened, type ActionPorts, type OpenedLink } from './open-link.ts';
 import { undonePage, undoPage, undoTooLatePage } from './undo-pages.ts';
 import { undoStanding } from './undo-standing.ts';
@@ -23,12 +24,12 @@ export async function showUndo(ports: ActionPorts, opened: OpenedLink, status: 2
 export async function answerUndo(
   ports: ActionPorts,
   opened: OpenedLink,
-  outcome: Execute<Dossier>,
+  outcome: Execute<Dossier> | Extract<FormResult, { readonly kind: 'wrong' }>,
 ): Promise<HttpReply> {
   const { catalogue } = opened.context;
   if (outcome.kind === 'done') return page(200, undonePage(outcome.state, catalogue));
   if (outcome.kind === 'replayed') return page(200, undonePage((await reopened(ports, opened)).state, catalogue));
-  if (outcome.kind === 'refused' || outcome.kind === 'ignored')
+  if (outcome.kind === 'refused' || outcome.kind === 'ignored' || outcome.kind === 'wrong')
     return showUndo(ports, await reopened(ports, opened), 409);
   return problem({ kind: outcome.kind === 'key-reused' ? 'key-reused' : 'busy' });
 }

@@ -79,9 +79,7 @@ export class OfficeWithLinks {
   /** What the incoming mail's function commits for a reply: the acts in the officer's name, and what the reply came to, at once. */
   async reply(
     staffId: string,
-    mailId: string,
-    commands: readonly DossierCommand[],
-    result: ReplyResult,
+    { mailId, commands = [], result }: { mailId: string; commands?: readonly DossierCommand[]; result: ReplyResult },
   ): Promise<void> {
     const { office } = this;
     const [now, catalogue, officer] = [office.clock.now(), await office.catalogue.load(), await office.staff(staffId)];
@@ -111,5 +109,28 @@ export async function assigned(office?: RunningOffice): Promise<OfficeWithLinks>
   const links = new OfficeWithLinks(office);
   await links.office.forwardedCase();
   await links.office.settle();
+  return links;
+}
+
+/** A dossier filed online, not yet checked by the counter. */
+export async function filedOnline(office?: RunningOffice): Promise<OfficeWithLinks> {
+  const links = new OfficeWithLinks(office);
+  const outcome = await links.office.act(
+    CASE,
+    { kind: 'citizen' },
+    {
+      type: 'FileDossier',
+      caseId: CASE.slice('case#'.length),
+      procedure: 'ward-matter',
+      area: '25750',
+      channel: 'online',
+      returnTo: 'counter',
+      documents: [{ lineId: 'to-khai', originals: 1, certifiedCopies: 0, photocopies: 0 }],
+      attachments: [],
+      sets: 1,
+      hasReturnAddress: false,
+    },
+  );
+  if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
   return links;
 }
