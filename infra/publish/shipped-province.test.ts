@@ -205,6 +205,7 @@ describe('the shipped province', () => {
       received: 2,
       refused: 3,
       processing: 4,
+      paused: 4,
       'supplement-requested': 5,
       withdrawn: 7,
       stopped: 8,

@@ -409,6 +409,16 @@ describe('a catalogue', () => {
       (d) => (day(d, '2026-09-02').pair = '2026-08-22'),
     ],
     [
+      'a version of the calendar that is no day',
+      'calendar-announced /calendar/version',
+      (d) => (d.calendar.version = 'new'),
+    ],
+    [
+      'a holiday announced after the calendar was published',
+      'calendar-announced /calendar/days/2026-09-02',
+      (d) => (d.calendar.version = '2019-01-01'),
+    ],
+    [
       'one status with two national codes',
       'portal-status /portalStatuses/received',
       (d) => d.portalStatuses[0]!.statuses.push('received'),
@@ -467,6 +477,7 @@ describe('a catalogue', () => {
       'calendar-duplicate': true,
       'calendar-weekday': true,
       'calendar-pair': true,
+      'calendar-announced': true,
       'portal-status': true,
       reminders: true,
       removed: true,

@@ -1,4 +1,4 @@
-import { isoWeekday } from '../../time.ts';
+import { isoWeekday, isRealDate } from '../../time.ts';
 import type { CalendarDay, WorkingCalendar } from '../catalogue.ts';
 import { problem, type CatalogueProblem, type CatalogueRule } from './problem.ts';
 
@@ -7,6 +7,15 @@ export function checkCalendar(calendar: WorkingCalendar): readonly CatalogueProb
   if (calendar.to < calendar.from) {
     return [problem('validity-order', '/calendar', { vi: 'Kết thúc trước khi bắt đầu', en: 'ends before it begins' })];
   }
+  // A recomputation takes away the days that were announced after a clock had started: it goes by the version's date.
+  if (!isRealDate(calendar.version)) {
+    return [
+      problem('calendar-announced', '/calendar/version', {
+        vi: 'Phiên bản lịch phải là ngày công bố',
+        en: 'the version must be the day of its publication',
+      }),
+    ];
+  }
   return calendar.days.flatMap((day, index) => {
     const found = (rule: CatalogueRule, vi: string, en: string): readonly CatalogueProblem[] => [
       problem(rule, `/calendar/days/${day.date}`, { vi, en }),
@@ -14,6 +23,13 @@ export function checkCalendar(calendar: WorkingCalendar): readonly CatalogueProb
     return [
       ...(day.date < calendar.from || day.date > calendar.to
         ? found('calendar-range', 'Ngoài lịch', 'is outside the calendar')
+        : []),
+      ...(day.announcedOn > calendar.version
+        ? found(
+            'calendar-announced',
+            'Công bố sau phiên bản của lịch',
+            'was announced after the version of the calendar',
+          )
         : []),
       ...(day.announcedOn > day.date
         ? found('calendar-range', 'Công bố sau ngày đó', 'was announced after the day')

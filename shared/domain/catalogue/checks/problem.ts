@@ -35,6 +35,7 @@ export type CatalogueRule =
   | 'calendar-duplicate'
   | 'calendar-weekday'
   | 'calendar-pair'
+  | 'calendar-announced'
   | 'portal-status'
   | 'reminders'
   | 'removed'

@@ -26,7 +26,7 @@ function day(date: string, kind: CalendarDay['kind']): CalendarDay {
 }
 
 export const TEST_CALENDAR: WorkingCalendar = {
-  version: 'test-2018-2028',
+  version: '2028-12-31',
   from: '2018-01-01',
   to: '2028-12-31',
   days: [
