@@ -54,16 +54,22 @@ export function decide(act: Act, state: Dossier | undefined, catalogue: Catalogu
   return 'type' in act.command ? decideDossier(act.command, state, context) : decideAll(act.command, state, context);
 }
 
+interface Reply {
+  readonly action: ReplyChoice['action'];
+  readonly mailId?: string;
+}
+
 /** The scenario after an act that came in a mail: the reply is recorded with the act, in one commit. */
-export function byMail(
-  before: Scenario,
-  one: Act,
-  { action, mailId = 'mail-1' }: { readonly action: ReplyChoice['action']; readonly mailId?: string },
-): Scenario {
+export function byMail(before: Scenario, one: Act, reply: Reply): Scenario {
+  return before.then(one, recorded(before, one, reply));
+}
+
+/** The record of a reply that was taken as an act: to come right after it. */
+export function recorded(before: Scenario, one: Act, { action, mailId = 'mail-1' }: Reply): Act {
   if (one.as.kind !== 'staff') throw new Error('only staff act by answering a mail');
   const stepId = 'stepId' in one.command ? one.command.stepId : undefined;
   const choice: ReplyChoice = { action, fields: {}, ...(stepId !== undefined && { stepId }) };
-  return before.then(one, {
+  return {
     command: {
       type: 'RecordReply',
       mailId,
@@ -74,7 +80,7 @@ export function byMail(
     },
     as: MAIL,
     at: one.at,
-  });
+  };
 }
 
 /** The only event of an accepted decision, of the type that is expected. */
