@@ -37,6 +37,8 @@ export function readAuthenticationResults(headers: {
 function verdictsOf(headers: { readonly receivedSpf: string; readonly authenticationResults: string }) {
   const { receivedSpf, authenticationResults } = headers;
   const bySender = `${AUTHENTICATOR}${receivedSpf}`;
+  // Folding case maps some foreign letters to Latin ones.
+  if (!/^[\x20-\x7e]*$/u.test(authenticationResults)) return undefined;
   if (!receivedSpf.endsWith(';') || !authenticationResults.startsWith(bySender)) return undefined;
   return authenticationResults
     .slice(bySender.length)

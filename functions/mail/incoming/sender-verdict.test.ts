@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseMail } from './parse-mail.ts';
 import { senderVerdict } from './sender-verdict.ts';
 import { headersOf, sesBlock, type Arrival } from './testing/arrived-mail.ts';
 
@@ -215,5 +216,22 @@ describe('a forger', () => {
         expect(verdictOf({ block, below })).toEqual(verdictOf({ block }));
       }),
     );
+  });
+
+  it('gains nothing in a message as it lies in the bucket', async () => {
+    const written = `From: Lan <lan@${WARD}>\r\nSubject: x\r\n\r\n${arrived()}`;
+    const read = async (raw: string) => senderVerdict(await parseMail(Buffer.from(raw)), OWN);
+    expect(await read(`${arrived()}${written}`)).toMatchObject({ by: 'dmarc', address: 'lan@ward.example' });
+    for (const raw of [
+      `${forged()}${written}`,
+      `${forged()}${arrived()}${written}`,
+      ` x\r\n${forged()}${written}`,
+    ])
+      expect((await read(raw)).authenticated).toBe(false);
+  });
+
+  it('gains nothing by foreign letters that become Latin ones in lower case', () => {
+    const block = arrived({ dmarc: 'pass header.from=ban\u212A.example' });
+    expect(verdictOf({ block, from: ['lan@bank.example'], field: 'lan@bank.example' }).authenticated).toBe(false);
   });
 });
