@@ -1,6 +1,7 @@
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
 import { runningClocks } from '../../shared/domain/dossier/running-clocks.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
+import { isTouched } from '../../shared/domain/dossier/touch.ts';
 
 /**
  * True when a notice asks for work that has been done, or is somebody else's, by the time it is sent: late and reordered deliveries
@@ -25,7 +26,11 @@ const CHECKS: { readonly [Type in DossierEvent['type']]?: Check<Type> } = {
     const consultation = openConsultation(dossier, consultationId);
     return consultation === undefined || consultation.officerId !== undefined;
   },
-  TimerRang: (event, dossier) => !runningClocks(dossier).some(({ clockId }) => clockId === event.clockId),
+  // Sent meanwhile, or asked for anew.
+  ApologyPrepared: ({ prepared }, { preparedApology }) => preparedApology?.preparedAt !== prepared.preparedAt,
+  TimerRang: ({ clockId, told }, dossier) =>
+    !runningClocks(dossier).some((clock) => clock.clockId === clockId) ||
+    (told === 'if-untouched' && isTouched(dossier, clockId)),
 };
 
 function openStep(dossier: Dossier, stepId: string) {
