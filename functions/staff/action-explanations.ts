@@ -63,7 +63,7 @@ function apology({ state, context, filled, from }: Explained): Html {
   const prepared = from === 'nothing' ? undefined : state.preparedApology;
   const by = prepared?.by === undefined ? undefined : staffOn(catalogue, prepared.by, localDateOf(prepared.preparedAt));
   return html`<div class="quiet">
-      <p>Đây là <strong>${form?.title ?? 'Phiếu xin lỗi và hẹn lại ngày trả kết quả'}</strong>${form !== undefined && html` (mẫu ${form.number})`},
+      <p>Đây là <strong>${form?.title ?? 'Phiếu xin lỗi và hẹn lại ngày trả kết quả'}</strong>${form !== undefined && html` (${form.number})`},
         được gửi cho người nộp khi ông/bà bấm nút.</p>
       <p lang="en">This is the apology with the new date. It is sent to the applicant when you press the button.</p>
       ${prepared !== undefined && html`<p>Soạn lúc ${longDateTime(prepared.preparedAt)}${by !== undefined && html`, theo đề nghị của ${by.name}`}.</p>`}

@@ -1,5 +1,5 @@
 /** Brings one case into each state that a page shows, and names the pages. */
-import { CLERK, OFFICE_HEAD, OFFICIAL, WARD } from '../api/people.ts';
+import { CLERK, HEAD, OFFICE_HEAD, OFFICIAL, WARD } from '../api/people.ts';
 import {
   actFromMail,
   applicantNamed,
@@ -46,8 +46,9 @@ const documents = [
 
 export async function furnishPages(system: OwnSystem): Promise<FurnishedPages> {
   const [official, clerk] = await Promise.all([signedIn(system, OFFICIAL), signedIn(system, CLERK)]);
-  const [examined, supplemented, refused, bag] = await Promise.all([
+  const [examined, online, supplemented, refused, bag] = await Promise.all([
     examinedCase(system, official),
+    uncheckedCase(system, official),
     supplementedCase(system, official),
     refusedCase(system, official),
     signedBag(clerk, official),
@@ -86,6 +87,7 @@ export async function furnishPages(system: OwnSystem): Promise<FurnishedPages> {
     { name: 'work-list', path: '/staff', staff },
     { name: 'action-dead', path: '/a/k1.bm90aGluZw.bm90aGluZw' },
     ...examined.actions,
+    ...online,
     ...forms,
   ];
   return { all, forms };
@@ -119,7 +121,9 @@ async function examinedCase(system: OwnSystem, official: Browser) {
     { name: 'action-answer-consultation', path: linkNamed(asked, 'Trả lời ý kiến') },
   ];
   const signing = await signingCase(system, official);
-  return { code: signing.code, link, actions: [...actions, ...signing.actions] };
+  const ofOffice = await actsOffered(await signedIn(system, OFFICE_HEAD), code, 'office');
+  const ofHead = await actsOffered(await signedIn(system, HEAD), code, 'head');
+  return { code: signing.code, link, actions: [...actions, ...ofOffice, ...ofHead, ...signing.actions] };
 }
 
 /** One step further, where the head decides. */
@@ -142,6 +146,19 @@ async function signingCase(system: OwnSystem, official: Browser) {
       { name: 'action-extend', path: linkNamed(signing, 'Xin lỗi') },
     ],
   };
+}
+
+/** Filed online; the official finds what is theirs to do on its page. */
+async function uncheckedCase(system: OwnSystem, official: Browser): Promise<readonly NamedPage[]> {
+  const { code } = await fileOnline(system);
+  return actsOffered(official, code, 'counter');
+}
+
+/** The case page of a signed-in person, and the page behind each act that it offers. */
+async function actsOffered(who: Browser, code: string, name: string): Promise<readonly NamedPage[]> {
+  const { text } = expectStatus(await who.get(`/t/${code}`), 200);
+  const links = [...text.matchAll(/<a href="(\/a\/[^"]+)">([^<]+)<\/a>/gu)];
+  return links.map(([, path = '', label = '']) => ({ name: `${name}: ${label}`.replaceAll(/[ :,]+/gu, '-'), path }));
 }
 
 async function supplementedCase(system: OwnSystem, official: Browser) {
