@@ -19,7 +19,7 @@ export interface Act {
 
 export function availableActs(state: Dossier, context: DossierContext): readonly Act[] {
   const possible = new Set(possibleCommands(state));
-  return actsByStatus(state).filter((act) => {
+  return placesOf(state).filter((act) => {
     const command = probeOf(act, state);
     if (command === undefined || !possible.has(command.type)) return false;
     return refusePermission(command, state, context) === undefined && (RULES[act.action]?.(state, context) ?? true);
@@ -44,24 +44,16 @@ const ASSIGNED_STEP = [
   'forward',
 ] as const satisfies readonly ReplyAct[];
 
-function actsByStatus(state: Dossier): readonly Act[] {
+function placesOf(state: Dossier): readonly Act[] {
   const whole = WHOLE_CASE.map((action) => ({ action }));
-  switch (state.status) {
-    case 'processing':
-      return [
-        ...state.work.steps.flatMap(actsOfStep),
-        ...state.work.consultations
-          .filter(isUnanswered)
-          .map(({ consultationId }) => ({ action: 'answer-consultation', consultationId }) as const),
-        ...whole,
-      ];
-    case 'submitted':
-    case 'received':
-    case 'supplement-requested':
-      return [...AT_RECEPTION.map((action) => ({ action })), ...whole];
-    default:
-      return whole;
-  }
+  if (state.status !== 'processing') return [...AT_RECEPTION.map((action) => ({ action })), ...whole];
+  const { steps, consultations } = state.work;
+  const asked = consultations.filter(isUnanswered);
+  return [
+    ...steps.flatMap(actsOfStep),
+    ...asked.map(({ consultationId }) => ({ action: 'answer-consultation', consultationId }) as const),
+    ...whole,
+  ];
 }
 
 function actsOfStep({ stepId, status, touchedAt }: Step): readonly Act[] {

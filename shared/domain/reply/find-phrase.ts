@@ -33,7 +33,10 @@ const OTHERS: readonly (readonly Spelled[])[] = OTHER_WORDS.map((text) => text.s
 export function phraseAt(line: string, words: readonly Word[], at: number): FoundPhrase | undefined {
   if (OTHERS.some((other) => other.every((meant, index) => isWord(words[at + index], meant)))) return undefined;
   for (const { kind, text, words: meant, joined } of TABLE) {
-    if (meant.every((one, index) => isWord(words[at + index], one)) && standTogether(line, words, at, meant.length)) {
+    if (
+      meant.every((one, index) => isWord(words[at + index], one)) &&
+      standTogether(line, words.slice(at, at + meant.length))
+    ) {
       return { kind, phrase: text, next: at + meant.length };
     }
     if (meant.length > 1 && isJoined(words[at], joined)) return { kind, phrase: text, next: at + 1 };
@@ -49,7 +52,7 @@ function slippedAt(line: string, words: readonly Word[], at: number): FoundPhras
       const wrong = meant.findIndex((one, index) => !isWord(words[at + index], one));
       const others = meant.every((one, index) => index === wrong || isWord(words[at + index], one));
       const slipped = others && isSlip(words[at + wrong], meant[wrong]?.letters ?? '');
-      if (!slipped || !standTogether(line, words, at, meant.length)) return [];
+      if (!slipped || !standTogether(line, words.slice(at, at + meant.length))) return [];
       return [{ kind, phrase: text, next: at + meant.length }];
     },
   );
@@ -61,7 +64,7 @@ function isSlip(word: Word | undefined, meant: string): boolean {
   return (
     word !== undefined &&
     word.readings.some(
-      ({ letters }) => letters[0] === meant[0] && isOneSlipAway(letters, meant) && letters.length > 2,
+      ({ letters }) => letters.startsWith(meant.charAt(0)) && isOneSlipAway(letters, meant) && letters.length > 2,
     ) &&
     !word.readings.some(({ letters }) => isSyllable(letters))
   );
@@ -82,10 +85,8 @@ function bare(letters: string): string {
 }
 
 /** Between the words of one phrase stands a space or a hyphen; anything else ends it. */
-function standTogether(line: string, words: readonly Word[], at: number, length: number): boolean {
-  return words
-    .slice(at + 1, at + length)
-    .every(({ start }, index) => /^[\s_-]*$/u.test(line.slice(words[at + index]?.end, start)));
+function standTogether(line: string, words: readonly Word[]): boolean {
+  return words.slice(1).every(({ start }, index) => /^[\s_-]*$/u.test(line.slice(words[index]?.end, start)));
 }
 
 function phraseOf(kind: PhraseKind, text: string): Phrase {

@@ -22,7 +22,7 @@ export function wordsOf(line: string): readonly Word[] {
 }
 
 export function isWord(word: Word | undefined, meant: Spelled): boolean {
-  return word !== undefined && word.readings.some((reading) => fits(reading, meant));
+  return word?.readings.some((reading) => fits(reading, meant)) === true;
 }
 
 /** Tests a word against a list of single words, spelled in full. */
