@@ -3,6 +3,7 @@ import type { RouteContract } from './route.ts';
 import { attachmentRoutes } from './http/attachment-routes.ts';
 import { catalogueRoutes } from './http/catalogue.ts';
 import { dossierRoutes } from './http/dossiers.ts';
+import { mailDeskRoutes } from './http/mail-desk.ts';
 import { postRoutes } from './http/post.ts';
 import { siteRoutes } from './http/site.ts';
 import { staffRoutes } from './http/staff.ts';
@@ -11,6 +12,7 @@ export const allRoutes: readonly RouteContract[] = [
   ...attachmentRoutes,
   ...catalogueRoutes,
   ...dossierRoutes,
+  ...mailDeskRoutes,
   ...postRoutes,
   ...siteRoutes,
   ...staffRoutes,

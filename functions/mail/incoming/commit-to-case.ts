@@ -19,7 +19,7 @@ export interface CaseCommit {
   readonly files: readonly MailFile[];
   /** Kept with the key: a redelivery settles the mail with it. */
   readonly outcome: MailOutcome;
-  decide(state: Dossier): Decision<DossierEvent>;
+  readonly decide: (state: Dossier) => Decision<DossierEvent>;
 }
 
 /** On the version that was read: people are written whole, and a reply is understood by the case that it was read against. */

@@ -11,6 +11,7 @@ import { localDateOf } from '../../../shared/domain/time.ts';
 import type { ArrivedMail } from '../../../shared/contracts/messages.ts';
 import { MAIL_BYTES } from '../../../shared/contracts/incoming-mail-limits.ts';
 import { staffActorOn } from '../../../shared/shell/session.ts';
+import { mailEntityId } from '../mail-entity.ts';
 import { addressedTo, type AddressedTo } from './addressed-to.ts';
 import { headOf } from './head-of-mail.ts';
 import { holdMail } from './hold-mail.ts';
@@ -22,7 +23,7 @@ import type { Arrived, MailDone, ReceiverPorts } from './receiver-ports.ts';
 import { recognise } from './recognise.ts';
 import { reportMachine } from './report-machine.ts';
 import { senderVerdict } from './sender-verdict.ts';
-import { mailEntityId, settleMail } from './settle-mail.ts';
+import { settleMail } from './settle-mail.ts';
 import { takeLetter } from './take-letter.ts';
 import { takeReply, type ToCase } from './take-reply.ts';
 

@@ -5,13 +5,10 @@ import type { MailOutcome } from '../../../shared/domain/mail/incoming-mail.ts';
 import type { MailCommand } from '../../../shared/domain/mail/mail-commands.ts';
 import { mailDecider } from '../../../shared/domain/mail/mail-decider.ts';
 import { executeCommand } from '../../../shared/shell/execute-command.ts';
+import { mailEntityId } from '../mail-entity.ts';
 import type { Arrived, ReceiverPorts } from './receiver-ports.ts';
 
 export const MAIL: SystemActor = { kind: 'system', name: 'mail' };
-
-export function mailEntityId(mailId: string): string {
-  return `mail#${mailId}`;
-}
 
 export function settleMail(ports: Pick<ReceiverPorts, 'mails'>, arrived: Arrived, outcome: MailOutcome): Promise<void> {
   const { mailId, objectKey, now: receivedAt } = arrived;

@@ -1,0 +1,3 @@
+export function mailEntityId(mailId: string): string {
+  return `mail#${mailId}`;
+}
