@@ -18,7 +18,7 @@ export function deliveryReports({ reports }: Pick<ParsedMail, 'reports'>): reado
 }
 
 /** Characters. A report about one mail of ours has one recipient. */
-const LONGEST_REPORT = 64 * 1024;
+const LONGEST_REPORT = 16 * 1024;
 const LONGEST_LETTER = 4000;
 
 function unfolded(group: string): readonly string[] {

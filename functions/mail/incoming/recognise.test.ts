@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { failedRecipient } from './delivery-report.ts';
 import { parseMail } from './parse-mail.ts';
 import { recognise } from './recognise.ts';
+import { senderVerdict } from './sender-verdict.ts';
 
 const OWN = { domains: ['reply.example', 'motcua.example'] };
 const NOTICE = '[H29.18-261123-0001] Việc mới: Thẩm tra hồ sơ';
@@ -243,5 +245,35 @@ describe('a report of a mail server', () => {
       `Final-Recipient: rfc822; an@ward.example${'\r\n\t x@y'.repeat(200_000)}`,
     );
     expect(await reported(raw)).toMatchObject({ what: 'bounce' });
+  });
+});
+
+describe('any bytes at all', () => {
+  it('are somebody’s mail, and vouch for nobody', async () => {
+    const line = fc.constantFrom(
+      'Subject: Vắng mặt:',
+      'From: x@y.example',
+      'Auto-Submitted:',
+      'Content-Type: multipart/report; boundary=b',
+      '--b',
+      'Content-Type: message/delivery-status',
+      'Action: failed',
+      'Return-Path: <>',
+      '',
+      '\u0000',
+    );
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 300 }),
+      fc
+        .array(fc.oneof(line, fc.string({ unit: 'binary' })), { maxLength: 20 })
+        .map((lines) => Buffer.from(lines.join('\r\n'))),
+    );
+    await fc.assert(
+      fc.asyncProperty(bytes, async (raw) => {
+        const mail = await parseMail(raw);
+        expect(['person', 'machine']).toContain(recognise(mail, OWN).kind);
+        expect(senderVerdict(mail, 'reply.example').authenticated).toBe(false);
+      }),
+    );
   });
 });
