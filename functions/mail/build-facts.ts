@@ -2,6 +2,8 @@
 import type { Catalogue, OfficeHours, Unit } from '../../shared/domain/catalogue/catalogue.ts';
 import { areaVersion, isValidOn, procedureVersion, provinceOn, unitOn } from '../../shared/domain/catalogue/lookup.ts';
 import { staffOn } from '../../shared/domain/catalogue/people.ts';
+import { appointAnew } from '../../shared/domain/dossier/appoint-anew.ts';
+import { isRefused } from '../../shared/domain/dossier/context.ts';
 import type { Parties } from '../../shared/domain/dossier/parties.ts';
 import { runningClocks } from '../../shared/domain/dossier/running-clocks.ts';
 import type { Dossier, Work } from '../../shared/domain/dossier/state.ts';
@@ -17,10 +19,15 @@ export interface FactSource {
   readonly lookupUrl: string;
   readonly secretUrl?: string;
   readonly actions: NoticeFacts['actions'];
+  readonly alongside: NoticeFacts['alongside'];
+  readonly refusedFiles: NoticeFacts['refusedFiles'];
+  readonly choiceUrl: NoticeFacts['choiceUrl'];
+  readonly undoUrl: NoticeFacts['undoUrl'];
 }
 
 export function buildFacts(source: FactSource): NoticeFacts {
-  const { dossier, parties, catalogue, now, lookupUrl, secretUrl, actions } = source;
+  const { dossier, parties, catalogue, now, lookupUrl, secretUrl } = source;
+  const { actions, alongside, refusedFiles, choiceUrl, undoUrl } = source;
   const filedOn = localDateOf(dossier.filedAt);
   const today = localDateOf(now);
   const { code, version } = dossier.procedure;
@@ -40,12 +47,17 @@ export function buildFacts(source: FactSource): NoticeFacts {
     deciding: unit(dossier.deciding.unitId),
     counter: unit(dossier.counterId),
     ...(dossier.clock && { dueAt: dossier.clock.dueAt }),
+    ...apologyOf(dossier, { catalogue, now }),
     returnTo: dossier.returnTo,
     documents: dossier.documents.length,
     hotline: provinceOn(catalogue, today)?.hotline ?? '1022',
     lookupUrl,
     ...(secretUrl !== undefined && { secretUrl }),
     actions,
+    alongside,
+    refusedFiles,
+    choiceUrl,
+    undoUrl,
     documentName: (lineId) =>
       bilingual(
         procedure?.documents.find(({ id }) => id === lineId),
@@ -65,15 +77,34 @@ export function buildFacts(source: FactSource): NoticeFacts {
     holderOf: (clockId) => {
       const open = runningClocks(dossier).find((clock) => clock.clockId === clockId);
       if (open === undefined) return undefined;
-      return { unit: unit(open.unitId), ...(open.officerId !== undefined && { officer: staffName(open.officerId) }) };
+      const { startedAt: since } = open.clock;
+      return {
+        unit: unit(open.unitId),
+        since,
+        ...(open.officerId !== undefined && { officer: staffName(open.officerId) }),
+      };
     },
     staffName,
+    pauseReason: (id) => {
+      const reason = catalogue.pauseReasons.find((one) => one.id === id);
+      return { name: bilingual(reason, id), waitsFor: reason?.waitsFor ?? 'agency' };
+    },
   };
+}
+
+function apologyOf(
+  dossier: Dossier,
+  context: { readonly catalogue: Catalogue; readonly now: Instant },
+): Pick<NoticeFacts, 'apology'> {
+  if (dossier.status !== 'processing' || dossier.preparedApology === undefined) return {};
+  const { workingDays, reason, apology: text } = dossier.preparedApology;
+  const clock = appointAnew(dossier, workingDays, context);
+  return isRefused(clock) ? {} : { apology: { text, reason, workingDays, dueAt: clock.dueAt } };
 }
 
 function workOf(dossier: Dossier): Work | undefined {
   if (dossier.status === 'processing') return dossier.work;
-  return dossier.status === 'supplement-requested' ? dossier.suspended : undefined;
+  return dossier.status === 'supplement-requested' || dossier.status === 'paused' ? dossier.suspended : undefined;
 }
 
 function bilingual(named: { readonly name: string; readonly nameEn: string } | undefined, id: string): Bilingual {

@@ -42,15 +42,18 @@ export function officerRows(
  * is nobody in person: it gets the case's page, which shows everything to whoever of the unit is signed in.
  */
 export function actionLinks(facts: NoticeFacts): MailBlock {
-  if (facts.actions.length === 0) {
-    return links('Xem hồ sơ (sau khi đăng nhập bằng hộp thư công vụ):', [
-      { label: 'Mở trang hồ sơ (open the case)', url: facts.lookupUrl },
-    ]);
-  }
+  if (facts.actions.length === 0) return casePageLink(facts);
   return links(
     'Ông/bà có thể (mỗi liên kết mở một trang có một nút; chỉ dành riêng cho ông/bà, xin đừng chuyển tiếp):',
     facts.actions.map(({ action, url }) => ({ label: `${actionLabels[action].vi} (${actionLabels[action].en})`, url })),
   );
+}
+
+/** For staff who are signed in, it shows everything. */
+export function casePageLink(facts: NoticeFacts): MailBlock {
+  return links('Xem hồ sơ (sau khi đăng nhập bằng hộp thư công vụ):', [
+    { label: 'Mở trang hồ sơ (open the case)', url: facts.lookupUrl },
+  ]);
 }
 
 export function followLinks(facts: NoticeFacts): MailBlock {

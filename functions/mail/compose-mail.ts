@@ -13,6 +13,10 @@ export interface Envelope {
   readonly from: string;
   readonly to: string;
   readonly noticeId: string;
+  /** Where an answer goes, when it does not go to the sender. */
+  readonly replyTo?: string;
+  /** True when a mail of the recipient made us write. */
+  readonly inAnswer?: boolean;
   /** The same for all messages about one case to one recipient. */
   readonly thread: string;
   readonly date: Date;
@@ -23,6 +27,7 @@ export async function composeMail(content: MailContent, envelope: Envelope): Pro
   const message = new MailComposer({
     from: { name: 'Một Cửa 1022', address: envelope.from },
     to: envelope.to,
+    ...(envelope.replyTo !== undefined && { replyTo: envelope.replyTo }),
     subject: content.subject,
     text: renderText(content),
     html: renderHtml(content),
@@ -33,8 +38,9 @@ export async function composeMail(content: MailContent, envelope: Envelope): Pro
     references: root,
     headers: {
       'X-Notice-Id': envelope.noticeId,
+      ...noticeTag(envelope.noticeId),
       // RFC 3834: no out-of-office answer comes back.
-      'Auto-Submitted': 'auto-generated',
+      'Auto-Submitted': envelope.inAnswer === true ? 'auto-replied' : 'auto-generated',
       'Content-Language': 'vi, en',
     },
     disableFileAccess: true,
@@ -44,6 +50,18 @@ export async function composeMail(content: MailContent, envelope: Envelope): Pro
     baseBoundary: digest(envelope.noticeId),
   }).compile();
   return { from: envelope.from, to: envelope.to, raw: await message.build() };
+}
+
+/** SES takes tags of at most so many letters, digits, - and _; a longer notice id goes without: its bounce is then nobody's. */
+const LONGEST_TAG = 256;
+
+/**
+ * What SES says back when this mail bounces: the tag `notice` of its event names the notice, so that no event needs an address. SES takes
+ * the header off before it sends. Never folded or encoded: SES reads it as it stands.
+ */
+function noticeTag(noticeId: string): Readonly<Record<string, { readonly prepared: true; readonly value: string }>> {
+  const tag = Buffer.from(noticeId).toString('base64url');
+  return tag.length > LONGEST_TAG ? {} : { 'X-SES-MESSAGE-TAGS': { prepared: true, value: `notice=${tag}` } };
 }
 
 function messageId({ noticeId, from }: Envelope): string {

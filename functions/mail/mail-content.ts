@@ -3,6 +3,8 @@
  * and is complete; English is one short paragraph for those who need it.
  */
 export interface MailContent {
+  /** A line above everything else. */
+  readonly marker?: string;
   /** Never a name, a phone or an address: subjects show on lock screens and in the logs of every relay on the way. */
   readonly subject: string;
   readonly greeting: string;

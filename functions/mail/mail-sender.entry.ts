@@ -1,8 +1,12 @@
 import { DynamoDbCatalogue } from '../../shared/adapters/dynamodb-catalogue.ts';
 import { dynamoDbClient } from '../../shared/adapters/dynamodb-client.ts';
 import { DynamoDbEntityStore } from '../../shared/adapters/dynamodb-entity-store.ts';
+import { DynamoDbMailboxMarks } from '../../shared/adapters/dynamodb-mailbox-marks.ts';
 import { DynamoDbPeople } from '../../shared/adapters/dynamodb-people.ts';
 import { DynamoDbSendClaims } from '../../shared/adapters/dynamodb-send-claims.ts';
+import { DynamoDbThrottle } from '../../shared/adapters/dynamodb-throttle.ts';
+import { s3Client } from '../../shared/adapters/s3-client.ts';
+import { S3MailArchive } from '../../shared/adapters/s3-mail-archive.ts';
 import { SecretsManagerKeys, secretsManagerClient } from '../../shared/adapters/secrets-manager-keys.ts';
 import { sesClient } from '../../shared/adapters/ses-client.ts';
 import { SesMailSender } from '../../shared/adapters/ses-mail-sender.ts';
@@ -23,12 +27,17 @@ const tables = {
 const ports: MailPorts = {
   cases: new DynamoDbEntityStore(client, tables, systemClock),
   signIns: new DynamoDbEntityStore(client, tables, systemClock),
+  mails: new DynamoDbEntityStore(client, tables, systemClock),
   people: new DynamoDbPeople(client, tables.people),
   catalogue: new DynamoDbCatalogue({ client, table: configuration.CATALOGUE_TABLE }, systemClock),
+  archive: new S3MailArchive(s3Client(), configuration.MAIL_BUCKET),
+  throttle: new DynamoDbThrottle(client, tables.sessions, systemClock),
+  marks: new DynamoDbMailboxMarks(client, tables.sessions, systemClock),
   secrets: new SecretsManagerKeys(secretsManagerClient(), configuration.SIGNING_SECRET, systemClock),
   clock: systemClock,
   publicBaseUrl: configuration.PUBLIC_BASE_URL,
   from: configuration.MAIL_FROM,
+  replyDomain: configuration.REPLY_DOMAIN,
 };
 const claims = new DynamoDbSendClaims(client, tables.sessions, systemClock);
 const sender = new SesMailSender(sesClient(), configuration.SES_CONFIGURATION_SET);

@@ -1,33 +1,35 @@
 /** The acts that a notice offers its recipient: what is theirs now, about what the notice is about. */
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
+import { staffOf } from '../../shared/domain/catalogue/people.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
-import type { Instant } from '../../shared/domain/time.ts';
-import type { SigningKeys } from '../../shared/ports/outside.ts';
+import { availableActs, isSameAct, type Act } from '../../shared/domain/reply/available-acts.ts';
+import { localDateOf, type Instant } from '../../shared/domain/time.ts';
 import { staffActorOn } from '../../shared/shell/session.ts';
-import { actionUrl } from '../staff/action-link.ts';
-import { availableActs, type Act } from '../../shared/domain/reply/available-acts.ts';
-import type { NoticeFacts } from './notice-facts.ts';
 
-export function offeredActions(offer: {
+type EventOf<Type extends DossierEvent['type']> = Extract<DossierEvent, { readonly type: Type }>;
+
+export interface Offer {
   readonly dossier: Dossier;
-  readonly entityId: string;
   readonly event: DossierEvent;
-  readonly staffId: string;
   readonly catalogue: Catalogue;
   readonly now: Instant;
-  readonly keys: SigningKeys;
-  readonly publicBaseUrl: string;
-}): NoticeFacts['actions'] {
-  const { dossier, entityId, staffId, catalogue, now, keys, publicBaseUrl } = offer;
+}
+
+export function offeredTo(staffId: string, { dossier, event, catalogue, now }: Offer): readonly Act[] {
   const actor = staffActorOn(catalogue, { staffId, via: 'link' }, now);
   if (actor === undefined) return [];
-  return availableActs(dossier, { now, actor, catalogue })
-    .filter((act) => isAbout(act, offer.event) && (isTheirOwn(act, dossier, staffId) || isForHeads(act, offer.event)))
-    .map((act) => ({
-      action: act.action,
-      url: actionUrl(keys, publicBaseUrl, { ...act, entityId, staffId, now }),
-    }));
+  return availableActs(dossier, { now, actor, catalogue }).filter(
+    (act) => isAbout(act, event) && (isTheirOwn(act, dossier, staffId) || isForHeads(act, event)),
+  );
+}
+
+/** What the people behind a shared mailbox may do between them: whoever of them answers, from their own mailbox, is asked again. */
+export function offeredToUnit(unitId: string, offer: Offer): readonly Act[] {
+  const people = staffOf(offer.catalogue, unitId, localDateOf(offer.now));
+  return people
+    .flatMap(({ id }) => offeredTo(id, offer))
+    .reduce<readonly Act[]>((all, act) => (all.some((one) => isSameAct(one, act)) ? all : [...all, act]), []);
 }
 
 /** A notice about one step or consultation offers nothing about another. */
@@ -35,15 +37,17 @@ function isAbout(act: Act, event: DossierEvent): boolean {
   const clockId = event.type === 'TimerRang' ? event.clockId : undefined;
   const stepId = 'stepId' in event ? event.stepId : idIn(clockId, 'step');
   const consultationId = 'consultationId' in event ? event.consultationId : idIn(clockId, 'consultation');
+  if (event.type === 'OfficerUnreachable') return isAmong(act, event);
   if (event.type === 'ConsultationAnswered') return act.consultationId === undefined;
   if (consultationId !== undefined) return act.consultationId === consultationId;
   if (stepId !== undefined) return act.stepId === undefined || act.stepId === stepId;
   return true;
 }
 
-/** The head may do an officer's work too, but is offered it only where it was given to nobody else. */
-function isForHeads({ action }: Act, event: DossierEvent): boolean {
-  return action === 'extend' || action === 'hand-over' || event.type === 'ConsultationUnassignable';
+/** What is about the whole case is permitted or not. The head may do an officer's work too, but is offered it only where nobody else has it. */
+function isForHeads({ action, stepId, consultationId }: Act, event: DossierEvent): boolean {
+  if (stepId === undefined && consultationId === undefined) return true;
+  return action === 'hand-over' || event.type === 'ConsultationUnassignable';
 }
 
 function isTheirOwn(act: Act, dossier: Dossier, staffId: string): boolean {
@@ -52,6 +56,13 @@ function isTheirOwn(act: Act, dossier: Dossier, staffId: string): boolean {
   return (
     steps.some(({ stepId, officerId }) => stepId === act.stepId && officerId === staffId) ||
     consultations.some((one) => one.consultationId === act.consultationId && one.officerId === staffId)
+  );
+}
+
+function isAmong({ stepId, consultationId }: Act, waiting: EventOf<'OfficerUnreachable'>): boolean {
+  return (
+    (stepId !== undefined && waiting.stepIds.includes(stepId)) ||
+    (consultationId !== undefined && waiting.consultationIds.includes(consultationId))
   );
 }
 

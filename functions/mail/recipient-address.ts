@@ -9,7 +9,7 @@ import type { LocalDate } from '../../shared/domain/time.ts';
 export type Addressee =
   | { readonly kind: 'applicant'; readonly address: string; readonly name: string }
   | { readonly kind: 'staff'; readonly address: string; readonly name: string; readonly staffId: string }
-  | { readonly kind: 'mailbox'; readonly address: string; readonly name: string };
+  | { readonly kind: 'mailbox'; readonly address: string; readonly name: string; readonly unitId: string };
 
 /**
  * @returns undefined when there is no address: an applicant who gave none follows the case by its code and the counter's phone
@@ -38,6 +38,8 @@ export function addresseeOf(
     }
     case 'unit-mailbox':
       return mailboxOf(recipient.unitId, today);
+    case 'mail-sender':
+      throw new Error('a notice about a case knows no sender of a mail');
     default:
       return recipient satisfies never;
   }
@@ -48,5 +50,5 @@ function mailboxOf(
   { catalogue, on }: { readonly catalogue: Catalogue; readonly on: LocalDate },
 ): Addressee | undefined {
   const unit = unitOn(catalogue, unitId, on);
-  return unit && { kind: 'mailbox', address: unit.mailbox, name: unit.name };
+  return unit && { kind: 'mailbox', address: unit.mailbox, name: unit.name, unitId };
 }

@@ -13,7 +13,12 @@ export function renderHtml(content: MailContent): string {
 </head>
 <body style="margin:0;padding:16px;background:#fff;color:#1a1a1a;font:16px/1.5 sans-serif">
 <div style="max-width:600px;margin:0 auto">
-<p>${content.greeting}</p>
+${
+  content.marker === undefined
+    ? ''
+    : html`<p style="color:#444;font-size:14px">${content.marker}</p>
+`
+}<p>${content.greeting}</p>
 ${content.blocks.filter(hasContent).map(renderBlock)}
 <p lang="en" style="color:#444;border-left:3px solid #bbb;padding-left:12px">${content.english}</p>
 <p style="color:#444;font-size:14px">${content.signature.map((line) => html`${line}<br>`)}</p>

@@ -3,6 +3,7 @@ import type { MailBlock, MailContent } from './mail-content.ts';
 /** The plain-text part, which stands first: it is what a screen reader, a feature phone and a spam filter see. */
 export function renderText(content: MailContent): string {
   const parts = [
+    ...(content.marker === undefined ? [] : [content.marker]),
     content.greeting,
     ...content.blocks.filter(hasContent).map(renderBlock),
     `English: ${content.english}`,

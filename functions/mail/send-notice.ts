@@ -16,11 +16,13 @@ export type PreparedMail =
   /** The applicant gave no e-mail address, or the person has left. */
   | { readonly kind: 'no-address' }
   /** What it would ask for has been done, or is somebody else's by now. */
-  | { readonly kind: 'outdated' };
+  | { readonly kind: 'outdated' }
+  /** An address that nobody has proven has had its mails for today. */
+  | { readonly kind: 'over-limit' };
 
 export type NoticeOutcome =
   | { readonly kind: 'sent' | 'already-sent' | 'no-address' | 'outdated' }
-  /** The provider will never take this mail. */
+  /** The provider will never take this mail, or it is one too many for its address. */
   | { readonly kind: 'rejected'; readonly reason: string }
   /** Another delivery of the same notice is being sent: ask again later. */
   | { readonly kind: 'busy' };
@@ -55,6 +57,9 @@ async function sendClaimed(
   notice: OutgoingNotice,
 ): Promise<{ readonly answer: NoticeOutcome; readonly providerId: string }> {
   const prepared = await ports.prepare(notice);
+  if (prepared.kind === 'over-limit') {
+    return { answer: { kind: 'rejected', reason: prepared.kind }, providerId: 'rejected' };
+  }
   if (prepared.kind !== 'mail') return { answer: { kind: prepared.kind }, providerId: prepared.kind };
   const sent = await ports.sender.send(prepared.mail);
   return sent.kind === 'sent'

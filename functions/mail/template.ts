@@ -6,6 +6,8 @@ import type { NoticeFacts } from './notice-facts.ts';
 export type MailBody = Pick<MailContent, 'blocks' | 'english'> & {
   /** What happened and what to do, without the code: the frame puts it in front. */
   readonly subject: string;
+  /** The mail itself answers somebody who knows how to: it does not say again what can be written. */
+  readonly withoutHowTo?: true;
 };
 
 export type Template = (event: DossierEvent, facts: NoticeFacts) => MailBody;

@@ -12,6 +12,7 @@ import { renderHtml } from './render-html.ts';
 import { renderText } from './render-text.ts';
 import { templateNamed, templates } from './templates.ts';
 import { dossierExample, eventExamples } from './testing/event-examples.ts';
+import { committedWith } from './testing/reply-examples.ts';
 
 const actions = [{ action: 'complete-step', url: 'https://mot-cua.test/a/token' }] as const;
 const secretUrl = 'https://mot-cua.test/t/CASE0000A1?k=k1.secret';
@@ -26,14 +27,24 @@ function mailFor(event: DossierEvent, template: NoticeTemplate, parties: Parties
     lookupUrl: 'https://mot-cua.test/t/CASE0000A1',
     ...(recipient === 'applicant' && { secretUrl }),
     actions: recipient === 'applicant' || recipient === 'unit-mailbox' ? [] : actions,
+    alongside: event.type === 'ReplyAnswered' ? (committedWith[event.result.kind] ?? []) : [],
+    refusedFiles: event.type === 'ReplyAnswered' ? [{ fileName: 'setup.exe', why: 'type' }] : [],
+    choiceUrl: ({ action }, index) => `https://mot-cua.test/a/${action}-${String(index)}`,
+    undoUrl: () => 'https://mot-cua.test/a/undo',
   });
   const addressee: Addressee =
     recipient === 'applicant'
       ? { kind: 'applicant', address: 'a@example.com', name: parties.applicant.name }
       : recipient === 'unit-mailbox'
-        ? { kind: 'mailbox', address: 'unit@example.com', name: 'Bộ phận Một cửa' }
+        ? { kind: 'mailbox', address: 'unit@example.com', name: 'Bộ phận Một cửa', unitId: 'counter-25750' }
         : { kind: 'staff', address: 'an@example.com', name: 'Lê Văn An', staffId: 'an' };
-  return frameMail(templates[template](event, facts), { facts, addressee });
+  const replyActs = recipient === 'applicant' ? [] : (['complete-step', 'hand-over', 'note'] as const);
+  return frameMail(templates[template](event, facts), {
+    facts,
+    addressee,
+    replyActs,
+    unproven: event.type === 'DossierFiled' && event.core.channel === 'online',
+  });
 }
 
 /** Every text that the matrix can ask for, with the event that asks. */

@@ -1,11 +1,15 @@
 /** The text of every notice in the domain's matrix; a template without a text does not compile. */
 import type { NoticeTemplate } from '../../shared/domain/dossier/notices.ts';
 import type { Template } from './template.ts';
+import { apologyPrepared } from './templates/apology-prepared.ts';
 import { consultationAnswered, consultationAssigned, consultationUnassignable } from './templates/consultation.ts';
 import { decided } from './templates/decided.ts';
 import { deliveryFailed } from './templates/delivery-failed.ts';
 import { extended } from './templates/extended.ts';
 import { filed } from './templates/filed.ts';
+import { letterReceived } from './templates/letter-received.ts';
+import { mailboxUnreachable, officerUnreachable } from './templates/officer-unreachable.ts';
+import { paused, resumed } from './templates/paused.ts';
 import { received } from './templates/received.ts';
 import { refused } from './templates/refused.ts';
 import {
@@ -15,6 +19,7 @@ import {
   reminderToExtend,
   reminderToLevelAbove,
 } from './templates/reminder.ts';
+import { replyConfirm, replyQuestion, replyReceipt } from './templates/reply.ts';
 import { resultAtCounter } from './templates/result-at-counter.ts';
 import { resultWithPost } from './templates/result-with-post.ts';
 import { returned } from './templates/returned.ts';
@@ -26,6 +31,7 @@ import { supplementReminder } from './templates/supplement-reminder.ts';
 import { supplementRequested } from './templates/supplement-requested.ts';
 import { transferred, transferredAtCounter } from './templates/transferred.ts';
 import { withdrawn } from './templates/withdrawn.ts';
+import { workStalled } from './templates/work-stalled.ts';
 import {
   decidedAtCounter,
   decidedForClerk,
@@ -42,6 +48,8 @@ export const templates: Readonly<Record<NoticeTemplate, Template>> = {
   filed,
   'filed-online': filedOnline,
   received,
+  paused,
+  resumed,
   refused,
   'supplement-requested': supplementRequested,
   'supplement-requested-at-counter': supplementRequestedAtCounter,
@@ -76,6 +84,14 @@ export const templates: Readonly<Record<NoticeTemplate, Template>> = {
   'reminder-to-level-above': reminderToLevelAbove,
   'reminder-to-extend': reminderToExtend,
   'reminder-to-counter': reminderToCounter,
+  'work-stalled': workStalled,
+  'apology-prepared': apologyPrepared,
+  'letter-received': letterReceived,
+  'reply-receipt': replyReceipt,
+  'reply-question': replyQuestion,
+  'reply-confirm': replyConfirm,
+  'officer-unreachable': officerUnreachable,
+  'mailbox-unreachable': mailboxUnreachable,
 };
 
 /** @throws on a name that no template has: the sender of the message is newer than this function. */

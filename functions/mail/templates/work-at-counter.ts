@@ -80,23 +80,28 @@ export const resultUndelivered = templateFor(['DeliveryFailed'], (event, facts) 
 }));
 
 /** To whoever had the work: there is nothing left to do. */
-export const workEnded = templateFor(['DossierWithdrawn', 'DossierStopped', 'DeadlineExtended'], (event, facts) => ({
-  subject: event.type === 'DeadlineExtended' ? 'Hồ sơ được gia hạn' : 'Hồ sơ không cần xử lý nữa',
-  blocks: [
-    text(
+export const workEnded = templateFor(
+  ['DossierWithdrawn', 'DossierStopped', 'DeadlineExtended', 'ActUndone'],
+  (event, facts) => ({
+    subject: event.type === 'DeadlineExtended' ? 'Hồ sơ được gia hạn' : 'Hồ sơ không cần xử lý nữa',
+    blocks: [
+      text(
+        event.type === 'DeadlineExtended'
+          ? `Hồ sơ được hẹn lại một lần. Hạn mới: ${inWords(event.clock.dueAt)}. Lý do: ${event.reason}`
+          : event.type === 'ActUndone'
+            ? 'Người chuyển việc này đến ông/bà vừa thu hồi lại. Đề nghị không xử lý tiếp.'
+            : event.type === 'DossierWithdrawn'
+              ? 'Người nộp hồ sơ đã rút hồ sơ. Đề nghị không xử lý tiếp.'
+              : `Hồ sơ đã dừng giải quyết. Lý do: ${event.reason}`,
+      ),
+      officerRows(facts),
+    ],
+    english:
       event.type === 'DeadlineExtended'
-        ? `Hồ sơ được hẹn lại một lần. Hạn mới: ${inWords(event.clock.dueAt)}. Lý do: ${event.reason}`
-        : event.type === 'DossierWithdrawn'
-          ? 'Người nộp hồ sơ đã rút hồ sơ. Đề nghị không xử lý tiếp.'
-          : `Hồ sơ đã dừng giải quyết. Lý do: ${event.reason}`,
-    ),
-    officerRows(facts),
-  ],
-  english:
-    event.type === 'DeadlineExtended'
-      ? `${facts.code} has a new due date.`
-      : `There is nothing left to do on ${facts.code}.`,
-}));
+        ? `${facts.code} has a new due date.`
+        : `There is nothing left to do on ${facts.code}.`,
+  }),
+);
 
 /** To the postal clerk or the counter: the official's answer about an intake, or a bag that did not hold what its list says. */
 export const intakeSentBack = templateFor(['IntakeSentBack'], (event, facts) => ({

@@ -1,6 +1,7 @@
 /** One dossier and one event of every kind and turn that the notification matrix tells somebody about. */
 import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
 import type { DossierCore, Processing, Step } from '../../../shared/domain/dossier/state.ts';
+import { replyExamples } from './reply-examples.ts';
 
 const at = '2026-11-23T02:00:00.000Z';
 const clock = { startedAt: at, dueAt: '2026-11-27T02:00:00.000Z', calendarVersion: 'test' };
@@ -44,12 +45,21 @@ const core: DossierCore = {
   hands: [],
 };
 
+const preparedApology = {
+  workingDays: 3,
+  reason: 'Cần xác minh tại nơi đăng ký cũ.',
+  apology: 'Chúng tôi xin lỗi ông/bà vì kết quả chưa kịp trả đúng hẹn.',
+  preparedAt: at,
+  by: 'an',
+};
+
 export const dossierExample: Processing = {
   ...core,
   dossierCode: 'H29.18-261123-0001',
   receivedAt: at,
   completeAt: at,
   clock,
+  preparedApology,
   status: 'processing',
   work: { stage: 0, stages: 2, steps: [step], consultations: [consultation] },
 };
@@ -173,4 +183,50 @@ export const eventExamples: readonly DossierEvent[] = [
   { ...late, clockId: 'check', tell: [{ kind: 'unit-mailbox', unitId: 'counter-25750' }] },
   { ...late, clockId: 'return-trip', tell: [{ kind: 'unit-mailbox', unitId: 'counter-25750' }] },
   { ...timer, clockId: 'supplement', tell: [{ kind: 'applicant' }] },
+  {
+    ...timer,
+    clockId: 'step:tham-tra',
+    told: 'if-untouched',
+    tell: [{ kind: 'unit-mailbox', unitId: 'ward-25750' }],
+  },
+  { type: 'ApologyPrepared', prepared: preparedApology, unitId: 'ward-25750', at },
+  ...replyExamples(step),
+  {
+    type: 'LetterReceived',
+    mailId: 'letter',
+    attachments: [
+      { uploadId: 'u1', sha256: 'a'.repeat(64), bytes: 120, contentType: 'text/plain' },
+      { uploadId: 'u2', sha256: 'b'.repeat(64), bytes: 90_000, contentType: 'image/jpeg' },
+    ],
+    tell: [{ kind: 'staff', staffId: 'an' }],
+    at,
+  },
+  {
+    type: 'OfficerUnreachable',
+    staffId: 'an',
+    why: 'bounced',
+    stepIds: ['tham-tra'],
+    consultationIds: [],
+    tell: [{ kind: 'unit-mailbox', unitId: 'ward-25750' }],
+    at,
+  },
+  {
+    type: 'OfficerUnreachable',
+    staffId: 'quang',
+    why: 'out-of-office',
+    stepIds: [],
+    consultationIds: ['c1'],
+    tell: [{ kind: 'unit-head', unitId: 'justice-department' }],
+    at,
+  },
+  {
+    type: 'ActUndone',
+    mailId: 'mail0',
+    by: 'an',
+    act: { kind: 'hand-over', before: step, to: 'binh' },
+    officers: ['binh'],
+    counterId: 'counter-25750',
+    at,
+  },
+  { type: 'MailboxUnreachable', unitId: 'ward-25750', tell: [{ kind: 'unit-head', unitId: 'ward-25750' }], at },
 ];

@@ -26,6 +26,7 @@ import { MemoryCaseQueries } from '../../../shared/ports/memory/memory-case-quer
 import { MemoryCatalogue } from '../../../shared/ports/memory/memory-catalogue.ts';
 import { MemoryEntityStore, MemoryPeople } from '../../../shared/ports/memory/memory-entity-store.ts';
 import {
+  MemoryMailArchive,
   MemoryMailSender,
   MemoryQueue,
   MemorySecrets,
@@ -33,6 +34,7 @@ import {
   SteppableClock,
 } from '../../../shared/ports/memory/memory-outside.ts';
 import {
+  MemoryMailboxMarks,
   MemoryRunningNumbers,
   MemorySendClaims,
   MemorySessions,
@@ -132,6 +134,8 @@ export class RunningOffice {
   readonly claims = new MemorySendClaims(this.clock);
   readonly sessions = new MemorySessions(this.clock);
   readonly throttle = new MemoryThrottle(this.clock);
+  readonly marks = new MemoryMailboxMarks(this.clock);
+  readonly archive = new MemoryMailArchive();
   readonly sender = new MemoryMailSender();
   readonly queues = {
     commune: new MemoryQueue<LevelTask>(),
@@ -142,6 +146,7 @@ export class RunningOffice {
   readonly catalogue: MemoryCatalogue;
   readonly publicBaseUrl = BASE_URL;
   readonly from = 'mot-cua@mot-cua.test';
+  readonly replyDomain = 'mot-cua.test';
   applicant: Parties = APPLICANT;
   #relayed = 0;
 

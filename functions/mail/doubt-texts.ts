@@ -1,0 +1,36 @@
+import type { ReplyDoubt } from '../../shared/domain/dossier/reply-result.ts';
+import { fieldLabel } from './choice-in-words.ts';
+
+/** Why nothing happened, as the person who answered is told. @param detail the field that is missing, or the words that were not understood. */
+export function doubtText(why: ReplyDoubt, detail: string | undefined): string {
+  const field = detail === undefined ? undefined : fieldLabel(detail);
+  const quoted = detail === undefined || field !== undefined ? '' : ` “${detail}”`;
+  switch (why) {
+    case 'ambiguous':
+      return `Câu trả lời${quoted} có thể hiểu theo nhiều cách.`;
+    case 'not-understood':
+      return `Hệ thống không hiểu dòng đầu của thư${quoted}.`;
+    case 'detail-missing':
+      return field === undefined ? `Câu trả lời còn thiếu thông tin${quoted}.` : `Câu trả lời còn thiếu ${field}.`;
+    case 'detail-unclear':
+      return field === undefined
+        ? `Không rõ${quoted === '' ? ' một chi tiết trong câu trả lời' : quoted} là gì: không có hoặc có nhiều hơn một.`
+        : `Không rõ ${field} trong câu trả lời.`;
+    case 'not-authenticated':
+      return 'Không xác minh được thư trả lời gửi từ hộp thư công vụ đã đăng ký (DMARC, DKIM). Đề nghị gửi từ chính hộp thư công vụ, hoặc dùng liên kết.';
+    case 'other-sender':
+      return 'Thư trả lời đến từ hộp thư khác với hộp thư đã nhận thông báo, nên không được thực hiện.';
+    case 'address-expired':
+      return 'Địa chỉ trả lời của thư cũ đã hết hạn (30 ngày). Đề nghị trả lời chính thư này.';
+    case 'no-longer-theirs':
+      return 'Việc này đã xong hoặc nay thuộc người khác.';
+    case 'not-offered':
+      return 'Việc này không làm được bằng cách trả lời thư đó.';
+    case 'attachments-refused':
+      return 'Có tệp kèm theo không nhận được.';
+    case 'too-large':
+      return 'Thư trả lời quá lớn nên chưa được đọc.';
+    default:
+      return why satisfies never;
+  }
+}

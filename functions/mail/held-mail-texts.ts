@@ -1,0 +1,97 @@
+/** Notices about a mail that came in: to the official who sorts it, and to whoever wrote it. Nothing of the mail itself stands in them. */
+import type { MailNoticeTemplate } from '../../shared/domain/mail/incoming-mail.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import { facts, links, text, type MailContent } from './mail-content.ts';
+import { inEnglish, inWords } from './words.ts';
+
+export interface HeldMailFacts {
+  /** With a salutation; whoever wrote the mail is no known person. */
+  readonly greeting: string;
+  readonly unitName: string;
+  readonly unitPhone: string;
+  readonly hotline: string;
+  readonly receivedAt: Instant;
+  readonly sortBy: Instant;
+  readonly guesses: number;
+  /** The page where it is sorted. */
+  readonly deskUrl: string;
+  /** Where anybody can file and follow a dossier. */
+  readonly siteUrl: string;
+}
+
+export const heldMailTexts: Readonly<Record<MailNoticeTemplate, (mail: HeldMailFacts) => MailContent>> = {
+  'mail-held': (mail) => ({
+    subject: 'Có thư đến cần phân loại',
+    greeting: mail.greeting,
+    blocks: [
+      text('Có một thư gửi đến mà hệ thống không tự đưa được vào hồ sơ nào. Đề nghị xem và phân loại.'),
+      heldRows(mail),
+      deskLink(mail),
+    ],
+    english: `A mail came in that belongs to no case by itself; please sort it by ${inEnglish(mail.sortBy)}.`,
+    signature: signature(mail),
+  }),
+  'held-mail-waits': (mail) => ({
+    subject: 'Thư đến chưa được phân loại, đã đến hạn',
+    greeting: mail.greeting,
+    blocks: [text('Thư sau vẫn chờ phân loại. Người gửi đang chờ; đề nghị xử lý.'), heldRows(mail), deskLink(mail)],
+    english: `A mail still waits to be sorted; it was due ${inEnglish(mail.sortBy)}.`,
+    signature: signature(mail),
+  }),
+  'mail-arrived': (mail) => ({
+    subject: 'Đã nhận được thư của ông/bà',
+    greeting: mail.greeting,
+    blocks: [
+      text(
+        `Thư của ông/bà đã đến ${mail.unitName}. Cán bộ sẽ xem và chuyển đến đúng nơi giải quyết; ông/bà không phải gửi lại.`,
+      ),
+      text(
+        `Nếu thư nói về một hồ sơ, lần sau xin trả lời đúng thư báo của hồ sơ đó. Cần gấp, xin gọi ${phones(mail)}.`,
+      ),
+    ],
+    english: 'Your mail has arrived; a person will look at it. There is no need to send it again.',
+    signature: signature(mail),
+  }),
+  'mail-too-large': (mail) => ({
+    subject: 'Thư của ông/bà quá lớn, chưa đọc được',
+    greeting: mail.greeting,
+    blocks: [
+      text(
+        'Thư của ông/bà vượt quá dung lượng hệ thống đọc được, nên chưa được đưa vào hồ sơ. Xin gửi lại bằng một trong các cách sau:',
+      ),
+      text(
+        [
+          '- chia thành nhiều thư nhỏ hơn, hoặc chụp, quét lại tệp với dung lượng nhỏ hơn;',
+          '- gửi tệp trên trang hồ sơ (liên kết riêng trong thư báo của hồ sơ);',
+          `- nộp trực tiếp tại ${mail.unitName}.`,
+        ].join('\n'),
+      ),
+      links('Trang nộp và theo dõi hồ sơ:', [{ label: 'Mở trang (open the site)', url: mail.siteUrl }]),
+      text(`Cần giúp, xin gọi ${phones(mail)}.`),
+    ],
+    english:
+      'Your mail is too large to be read. Please send smaller mails, upload the files on the page of your case, or bring them to the counter.',
+    signature: signature(mail),
+  }),
+};
+
+function heldRows({ receivedAt, sortBy, guesses }: HeldMailFacts) {
+  return facts([
+    ['Thư đến lúc', inWords(receivedAt)],
+    ['Hạn phân loại', inWords(sortBy)],
+    ['Hồ sơ có thể liên quan', guesses === 0 ? 'chưa đoán được' : `${String(guesses)} hồ sơ được gợi ý`],
+  ]);
+}
+
+function deskLink({ deskUrl }: HeldMailFacts) {
+  return links('Để xem nội dung và phân loại:', [{ label: 'Mở trang phân loại thư (sort this mail)', url: deskUrl }]);
+}
+
+function phones({ unitPhone, hotline }: HeldMailFacts): string {
+  return unitPhone === '' ? hotline : `${unitPhone} hoặc ${hotline}`;
+}
+
+function signature(mail: HeldMailFacts): readonly string[] {
+  const phone = mail.unitPhone === '' ? '' : `, điện thoại ${mail.unitPhone}`;
+  return [`${mail.unitName}${phone}. Tổng đài ${mail.hotline}.`, 'Thư này được gửi tự động.'];
+}
