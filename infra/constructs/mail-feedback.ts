@@ -86,7 +86,7 @@ export class MailFeedback extends Construct {
     allowTable(reader, data.cases, { actions: commitActions });
     // The mailbox of an applicant, to be marked.
     allowTable(reader, data.people, { actions: ['GetItem'] });
-    allowTable(reader, data.sessions, { actions: ['GetItem', 'PutItem', 'DeleteItem'] });
+    allowTable(reader, data.sessions, { actions: ['GetItem', 'PutItem'] });
     allowTable(reader, data.catalogue, { actions: catalogueActions });
     return reader;
   }

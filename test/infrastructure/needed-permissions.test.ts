@@ -14,6 +14,7 @@ const platformActions =
 /** Calls that come with an adapter and are never made by this function: its code imports the other half of the class. */
 const neverMade: Readonly<Record<string, readonly string[]>> = {
   'level-worker': ['dynamodb:UpdateItem'],
+  'mail-feedback': ['dynamodb:UpdateItem'],
   site: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
   'attachments-api': ['dynamodb:DeleteItem'],
 };
