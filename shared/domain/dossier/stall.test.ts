@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { addMinutes, minutesBetween } from '../time.ts';
 import { evolveDossier } from './evolve.ts';
 import { noticesFor } from './notices.ts';
-import { clocksOfDossier } from './running-clocks.ts';
+import { timersLeft } from './clock-timers.ts';
+import { clocksOfDossier, runningClocks } from './running-clocks.ts';
 import { stallOf } from './stall.ts';
 import type { Dossier } from './state.ts';
 import { act, decide, eventOf, given, histories, type Act, type Scenario } from './testing/scenario.ts';
@@ -38,6 +39,8 @@ const handOver: Act = {
   as: staff('head'),
   at: at('04 16:00'),
 };
+
+const prepareApology = { type: 'PrepareApology', workingDays: 1, reason: 'x', apology: 'y' } as const;
 
 const processing = life(histories.processing);
 const stalled = processing.then(ring('step:examine', '04 15:10'));
@@ -170,18 +173,56 @@ describe('a touch', () => {
     );
   });
 
-  it('elsewhere moves no alarm: another step rings when it would have rung', () => {
-    const two = life([
-      act.fileAtCounter({ procedure: 'district-matter' }),
-      act.receive(),
-      act.forward(),
-      act.assign('examine', 'justice-officer'),
-      act.assign('verify', 'department-officer'),
-    ]);
-    const touched = two.then({ ...acknowledge, as: staff('justice-officer') });
-    expect(timerOf(touched, 'step:examine')).toBeUndefined();
-    expect(timerOf(touched, 'step:verify')).toEqual(timerOf(two, 'step:verify'));
-    expect(timerOf(touched, 'step:verify')).toBeDefined();
+  it('and every other act elsewhere move no timer of another step, nor of the whole case', () => {
+    const policy = { source: 'test', escalations: [...CATALOGUE.reminders.escalations, ALARM] };
+    const everyLevel = { ...CATALOGUE, reminders: policy };
+    const two = given(
+      [
+        act.fileAtCounter({ procedure: 'district-matter' }),
+        act.receive(),
+        act.forward(),
+        act.assign('examine', 'justice-officer'),
+        act.assign('verify', 'department-officer'),
+      ],
+      everyLevel,
+    );
+    const elsewhere: readonly Pick<Act, 'command' | 'as'>[] = [
+      { ...acknowledge, as: staff('justice-officer') },
+      { command: { type: 'AddNote', text: 'x' }, as: staff('justice-officer') },
+      { command: { type: 'AddNote', text: 'x', stepId: 'examine' }, as: staff('justice-head') },
+      {
+        command: { type: 'HandStepOver', stepId: 'examine', to: 'justice-head', reason: 'x' },
+        as: staff('justice-head'),
+      },
+      {
+        command: { type: 'Consult', stepId: 'examine', unitId: 'ward-25744', question: '?', workingHours: 8 },
+        as: staff('justice-officer'),
+      },
+      { command: prepareApology, as: staff('justice-head') },
+      { command: { type: 'RingTimer', clockId: 'step:examine', level: 4 }, as: TIMERS },
+      { command: { type: 'RingTimer', clockId: 'step:examine', level: 0 }, as: TIMERS },
+    ];
+    const timersIn = (state: Dossier) =>
+      runningClocks(state)
+        .filter(({ clockId }) => clockId === 'case' || clockId === 'step:verify')
+        .map(({ clock }) => clock);
+    expect(timersIn(two.state).flatMap(timersLeft).length).toBeGreaterThan(5);
+    let accepted = 0;
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...elsewhere), fc.nat(600)), { minLength: 1 }), (acts) => {
+        let { state } = two;
+        let now = at('04 09:12');
+        for (const [one, minutes] of acts) {
+          now = addMinutes(now, minutes);
+          const decision = decide({ ...one, at: now }, state, everyLevel);
+          if (decision.kind !== 'accepted') continue;
+          accepted += 1;
+          state = decision.events.reduce<Dossier>(evolveDossier, state);
+        }
+        expect(timersIn(state)).toEqual(timersIn(two.state));
+      }),
+    );
+    expect(accepted).toBeGreaterThan(50);
   });
 
   it('that an assignment by the routing is not one', () => {
