@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
+import type { Processing } from '../../shared/domain/dossier/state.ts';
+import { isOutdated } from './is-outdated.ts';
+import { dossierExample, eventExamples } from './testing/event-examples.ts';
+
+const stalled = eventExamples.find((event) => event.type === 'TimerRang' && event.told === 'if-untouched')!;
+const prepared = eventExamples.find((event) => event.type === 'ApologyPrepared')!;
+
+function withStep(change: Partial<Processing['work']['steps'][number]>): Processing {
+  const steps = dossierExample.work.steps.map((step) => ({ ...step, ...change }));
+  return { ...dossierExample, work: { ...dossierExample.work, steps } };
+}
+
+it.each<[string, DossierEvent, Processing, boolean]>([
+  ['untouched work', stalled, dossierExample, false],
+  ['work that was touched meanwhile', stalled, withStep({ touchedAt: '2026-11-23T03:00:00.000Z' }), true],
+  ['work that was done meanwhile', stalled, withStep({ status: 'done' }), true],
+  ['an apology that waits', prepared, dossierExample, false],
+  [
+    'an apology that was asked for anew',
+    prepared,
+    {
+      ...dossierExample,
+      preparedApology: { ...dossierExample.preparedApology!, preparedAt: '2026-11-23T03:00:00.000Z' },
+    },
+    true,
+  ],
+])('a notice about %s', (_what, event, dossier, outdated) => {
+  expect(isOutdated(event, dossier)).toBe(outdated);
+});
+
+it('a notice about an apology that was sent meanwhile is outdated', () => {
+  const { preparedApology, ...sent } = dossierExample;
+  expect(preparedApology).toBeDefined();
+  expect(isOutdated(prepared, sent)).toBe(true);
+});
