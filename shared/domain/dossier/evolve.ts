@@ -148,7 +148,7 @@ function fold(state: Dossier | undefined, event: DossierEvent): Dossier {
     case 'OfficerUnreachable':
       return markUnreachable(state, event);
     case 'MailboxUnreachable':
-      return { ...state, unreachableMailboxes: [...(state.unreachableMailboxes ?? []), event.unitId] };
+      return { ...state, mailboxesOutOfReach: [...(state.mailboxesOutOfReach ?? []), event.unitId] };
     case 'ClocksRecomputed':
       return event.clocks.reduce<Dossier>((all, { clockId, clock }) => changeClock(all, clockId, () => clock), state);
     default:

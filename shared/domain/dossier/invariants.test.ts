@@ -10,13 +10,14 @@ import { noticesFor } from './notices.ts';
 import { clocksOfDossier, runningClocks } from './running-clocks.ts';
 import type { Dossier } from './state.ts';
 import { tasksFor } from './tasks.ts';
+import type { ReplyAct } from '../reply/reply-acts.ts';
 import { act, CODE, decide, given, histories, PAPERS, type Act } from './testing/scenario.ts';
-import { at, CATALOGUE, CITIZEN, POST, ROUTING, staff, TIMERS } from './testing/world.ts';
+import { at, CATALOGUE, CITIZEN, MAIL, POST, ROUTING, staff, TIMERS } from './testing/world.ts';
 import { timelineOf } from './timeline.ts';
 import { isLegalIn } from './transitions.ts';
 
 const people = CATALOGUE.staff.map(({ id }) => staff(id));
-const anybody: readonly Actor[] = [...people, CITIZEN, ROUTING, TIMERS, POST];
+const anybody: readonly Actor[] = [...people, CITIZEN, ROUTING, TIMERS, POST, MAIL];
 const stepId = fc.constantFrom('examine', 'verify', 'sign', 'none');
 const reason = fc.constantFrom('Lý do', ' ');
 const file = { sha256: 'x', bytes: 10, contentType: 'application/pdf' };
@@ -32,6 +33,7 @@ const staffId = fc.constantFrom(
   'department-officer',
   'nobody',
 );
+const unit = fc.constantFrom('justice-718', 'ward-25744', 'justice-department', 'counter-25744');
 const documents = fc.constantFrom(PAPERS, PAPERS.slice(0, 1), []);
 const clockId = fc.constantFrom(
   'case',
@@ -41,6 +43,7 @@ const clockId = fc.constantFrom(
   'supplement',
   'supplement-check',
   'delivery',
+  'pause',
   'step:examine',
   'step:verify',
   'step:sign',
@@ -48,7 +51,8 @@ const clockId = fc.constantFrom(
 );
 const type = <Type extends DossierCommand['type']>(value: Type) => fc.constant(value);
 
-const command: fc.Arbitrary<DossierCommand> = fc.oneof(
+/** The acts of the counter, the examination and the post. */
+const usual: fc.Arbitrary<DossierCommand> = fc.oneof(
   fc.record({ type: type('Receive'), dossierCode: fc.constant(CODE), forward: fc.boolean() }),
   fc.record({ type: type('Refuse'), reason }),
   fc.record(
@@ -109,6 +113,30 @@ const command: fc.Arbitrary<DossierCommand> = fc.oneof(
   fc.record({ type: type('RingTimer'), clockId, level: fc.constantFrom(0, 1, 2) }),
 );
 
+/** What is mostly done by mail, and what mail that fails does. */
+const byAnswer: fc.Arbitrary<DossierCommand> = fc.oneof(
+  fc.record({ type: type('AcknowledgeStep'), stepId }),
+  fc.record({ type: type('ForwardStep'), stepId, unitId: unit, reason }),
+  fc.record({
+    type: type('PrepareApology'),
+    workingDays: fc.integer({ min: 0, max: 5 }),
+    reason,
+    apology: reason,
+  }),
+  fc.record({ type: type('Pause'), reason: fc.constantFrom('inspection', 'none'), note: reason }),
+  fc.record({ type: type('Resume') }),
+  fc.record({ type: type('AddNote'), text: reason, stepId }),
+  fc.record({ type: type('RecordLetter'), mailId: fc.constant('letter'), attachments }),
+  fc.record({ type: type('UndoAct'), mailId: fc.constant('mail') }),
+  fc.record({
+    type: type('ReportUnreachable'),
+    staffId,
+    why: fc.constantFrom('bounced' as const, 'out-of-office' as const),
+  }),
+  fc.record({ type: type('ReportMailboxUnreachable'), unitId: unit }),
+);
+const command = fc.oneof({ weight: 5, arbitrary: usual }, { weight: 1, arbitrary: byAnswer });
+
 const home = { returnTo: 'home', hasReturnAddress: true } as const;
 /** Where a random life begins: somewhere on an ordinary one. */
 const ORDINARY = [
@@ -126,8 +154,9 @@ const life = fc.record({
   acts: fc.array(
     fc.record({
       command,
-      who: fc.option(fc.constantFrom(...anybody), { freq: 5 }),
+      who: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...anybody) }),
       minutes: fc.integer({ min: 0, max: 900 }),
+      byMail: fc.constantFrom('no', 'kept', 'taken-back'),
     }),
     {
       minLength: 10,
@@ -140,6 +169,8 @@ interface Attempt {
   readonly command: DossierCommand;
   readonly who: Actor | null;
   readonly minutes: number;
+  /** Whether an act of staff came by mail, and whether its author thinks better of it five minutes later. */
+  readonly byMail: 'no' | 'kept' | 'taken-back';
 }
 
 interface Moment {
@@ -150,20 +181,52 @@ interface Moment {
   readonly now: Instant;
 }
 
+const UNDO = { type: 'UndoAct', mailId: 'mail' } as const;
+const BY_MAIL: Readonly<Partial<Record<DossierCommand['type'], ReplyAct>>> = {
+  CompleteStep: 'complete-step',
+  HandStepOver: 'hand-over',
+  ForwardStep: 'forward',
+  Consult: 'consult',
+  AcknowledgeStep: 'acknowledge',
+};
+
+/** The record of a reply that was taken as this act, as the receiver of mails adds it to the commit. */
+function replyEvents(asked: DossierCommand, as: Actor, { before, after, now }: Moment): readonly DossierEvent[] {
+  const action = BY_MAIL[asked.type];
+  if (action === undefined || as.kind !== 'staff' || !('stepId' in asked)) return [];
+  const choice = { action, stepId: asked.stepId ?? 'none', fields: {} };
+  const reply = { type: 'RecordReply', mailId: 'mail', staffId: as.staffId, answer: true, before } as const;
+  const result = { kind: 'taken', choice, noted: false } as const;
+  const decision = decide({ command: { ...reply, result }, as: MAIL, at: now }, after);
+  return decision.kind === 'accepted' ? decision.events : [];
+}
+
 const ENDED = ['returned', 'refused', 'withdrawn', 'stopped'];
 function live({ start: history, acts }: { start: readonly Act[]; acts: readonly Attempt[] }): readonly Moment[] {
   let now = history.at(-1)?.at ?? at('04 09:00');
   let state: Dossier = given(history).state;
   const moments: Moment[] = [];
-  for (const { command: asked, who, minutes } of acts) {
+  for (const { command: asked, who, minutes, byMail } of acts) {
     now = addMinutes(now, minutes);
     for (const as of who === null ? anybody : [who]) {
       const before: Dossier = state;
       const decision = decide({ command: asked, as, at: now }, before);
       expect(decide({ command: asked, as, at: now }, structuredClone(before))).toEqual(decision);
       if (decision.kind !== 'accepted') continue;
-      state = decision.events.reduce<Dossier>(evolveDossier, before);
-      moments.push({ before, command: asked, events: decision.events, after: state, now });
+      const acted = decision.events.reduce<Dossier>(evolveDossier, before);
+      const moment = { before, command: asked, events: decision.events, after: acted, now };
+      const reply = byMail === 'no' ? [] : replyEvents(asked, as, moment);
+      state = reply.reduce<Dossier>(evolveDossier, acted);
+      moments.push({ ...moment, events: [...decision.events, ...reply], after: state });
+      if (byMail === 'taken-back') {
+        now = addMinutes(now, 5);
+        const undo = decide({ command: UNDO, as, at: now }, state);
+        if (undo.kind === 'accepted') {
+          const undone = undo.events.reduce<Dossier>(evolveDossier, state);
+          moments.push({ before: state, command: UNDO, events: undo.events, after: undone, now });
+          state = undone;
+        }
+      }
       break;
     }
   }
@@ -183,12 +246,16 @@ describe('whatever happens', () => {
   it('gets somewhere: the random lives reach every kind of end', () => {
     const seen = new Set<string>();
     for (const one of fc.sample(life, { numRuns: 400, seed: 20_261_123 })) {
-      for (const { after } of live(one)) seen.add(after.status);
+      for (const { after, events } of live(one)) {
+        seen.add(after.status);
+        for (const { type: happened } of events) seen.add(happened);
+      }
     }
     // Missing here: what only a first filing reaches, and two failed deliveries in a row are rare.
     expect([...seen].sort()).toEqual(
       expect.arrayContaining([
         'decided',
+        'paused',
         'processing',
         'received',
         'refused',
@@ -200,13 +267,36 @@ describe('whatever happens', () => {
         'supplement-requested',
         'with-clerk',
         'withdrawn',
+        'ActUndone',
+        'OfficerUnreachable',
+        'StepForwarded',
       ]),
     );
   });
 
-  it('an ended dossier accepts nothing', () => {
-    always(({ before }) => {
-      expect(ENDED).not.toContain(before.status);
+  it('an ended dossier accepts nothing but words that are kept with it', () => {
+    always(({ before, command: asked, after }) => {
+      if (!ENDED.includes(before.status)) return;
+      expect(['AddNote', 'RecordLetter']).toContain(asked.type);
+      expect({ ...after, attachments: [] }).toEqual({ ...before, attachments: [] });
+    });
+  });
+
+  it('what is taken back is as it was, with the clock that ran on', () => {
+    always(({ before, events, after }) => {
+      const event = events.find(({ type: happened }) => happened === 'ActUndone');
+      if (event?.type !== 'ActUndone' || before.status !== 'processing' || after.status !== 'processing') return;
+      expect(after.undoable).toBeUndefined();
+      if (event.act.kind === 'consult') {
+        const { consultationId } = event.act;
+        expect(after.work.consultations.map((one) => one.consultationId)).not.toContain(consultationId);
+        return;
+      }
+      const { clock, ...step } = event.act.before;
+      const now = after.work.steps.find((other) => other.stepId === step.stepId);
+      expect(now).toMatchObject(step);
+      expect([now?.clock.startedAt, now?.clock.dueAt]).toEqual([clock.startedAt, clock.dueAt]);
+      expect(after.work.stage).toBe(step.stage);
     });
   });
 
@@ -216,20 +306,22 @@ describe('whatever happens', () => {
     });
   });
 
-  it('the promised day moves only by a reception, a supplement or the one apology', () => {
+  it('the promised day moves only by a reception, a supplement, a pause or the one apology', () => {
     always(({ before, after, events }) => {
       if (before.clock?.dueAt === after.clock?.dueAt) return;
-      const movers = ['DossierReceived', 'SupplementAccepted', 'DeadlineExtended'];
+      const movers = ['DossierReceived', 'SupplementAccepted', 'DeadlineExtended', 'DossierResumed'];
       expect(events.some(({ type: happened }) => movers.includes(happened))).toBe(true);
     });
   });
 
-  it('no clock of a step moves but by a supplement', () => {
+  it('no clock of a step moves but by a supplement or a pause', () => {
     always(({ before, after, events }) => {
       if (before.status !== 'processing' || after.status !== 'processing') return;
-      if (events.some(({ type: happened }) => happened === 'SupplementAccepted')) return;
+      const undone = events.some(({ type: happened }) => happened === 'ActUndone');
       for (const step of before.work.steps) {
         const now = after.work.steps.find((other) => other.stepId === step.stepId);
+        // The stage that an act had opened closes with it.
+        if (undone && now === undefined && step.stage > after.work.stage) continue;
         expect([now?.clock.startedAt, now?.clock.dueAt]).toEqual([step.clock.startedAt, step.clock.dueAt]);
       }
     });

@@ -20,7 +20,7 @@ export function reportMailboxUnreachable(
   context: DossierContext,
 ): Decision<DossierEvent> {
   if (!hasOpenWork(state, unitId)) return ignore(`${unitId} has no open work`);
-  if (state.unreachableMailboxes?.includes(unitId) === true) return ignore(`the head of ${unitId} was told before`);
+  if (state.mailboxesOutOfReach?.includes(unitId) === true) return ignore(`the head of ${unitId} was told before`);
   const on = localDateOf(context.now);
   const units = unitAndAbove(context.catalogue, unitOf(context, state, unitId), on);
   const first = units.find((unit) => hasReachableHead(unit, state, context));

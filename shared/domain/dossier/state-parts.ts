@@ -29,7 +29,7 @@ const CORE = {
   preparedApology: true,
   stalled: true,
   undoable: true,
-  unreachableMailboxes: true,
+  mailboxesOutOfReach: true,
 } as const satisfies Record<keyof DossierCore, true>;
 
 /** What a dossier keeps through every status, without what belongs to the status it leaves. */

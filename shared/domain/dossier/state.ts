@@ -68,7 +68,7 @@ export interface DossierCore {
   /** The last act by mail that can still be taken back. */
   readonly undoable?: UndoableAct;
   /** Units whose mailbox sent mail about this case back: the head has been told. */
-  readonly unreachableMailboxes?: readonly UnitId[];
+  readonly mailboxesOutOfReach?: readonly UnitId[];
 }
 
 export interface PreparedApology {
