@@ -14,6 +14,7 @@ import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { readConfiguration } from '../../shared/contracts/configuration.ts';
 import { OutgoingNotice } from '../../shared/contracts/messages.ts';
 import { queueFunction } from '../../shared/shell/batch-runner.ts';
+import { pacedSender } from './paced-sender.ts';
 import { prepareMail, type MailPorts } from './prepare-mail.ts';
 import { sendNotice } from './send-notice.ts';
 
@@ -40,7 +41,10 @@ const ports: MailPorts = {
   replyDomain: configuration.REPLY_DOMAIN,
 };
 const claims = new DynamoDbSendClaims(client, tables.sessions, systemClock);
-const sender = new SesMailSender(sesClient(), configuration.SES_CONFIGURATION_SET);
+const sender = pacedSender(
+  new SesMailSender(sesClient(), configuration.SES_CONFIGURATION_SET),
+  Number(configuration.MAILS_PER_SECOND),
+);
 
 export const handler = queueFunction({
   schema: OutgoingNotice,

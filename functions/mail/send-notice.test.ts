@@ -144,11 +144,14 @@ describe('the message', () => {
     await office.sendAll();
     const mail = (await mailsOf(office)).find(({ subject }) => subject?.includes('Hồ sơ mới cần xử lý'));
     const links = mail?.text?.match(/https:\/\/mot-cua\.test\/a\/\S+/g) ?? [];
-    expect(links).toHaveLength(4);
+    expect(links).toHaveLength(7);
     expect(mail?.text).toContain('Hoàn thành bước này');
     expect(mail?.text).toContain('Yêu cầu bổ sung hồ sơ');
     expect(mail?.text).toContain('Lấy ý kiến đơn vị khác');
     expect(mail?.text).toContain('Chuyển cho đồng nghiệp');
+    expect(mail?.text).toContain('Chuyển sang đơn vị khác');
+    expect(mail?.text).toContain('Đề nghị lãnh đạo gia hạn');
+    expect(mail?.text).toContain('Tạm dừng tính thời hạn');
     expect(mail?.text).not.toContain('ghi kết quả');
   });
 });

@@ -14,8 +14,13 @@ import { WorkQueue } from './work-queue.ts';
 
 const timeout = Duration.seconds(60);
 
-/** A sender at work sends at most about this many messages a second: claim, compose, send, record. */
+/** What one sender can well do in a second, several messages at a time: claim, compose, send, record. */
 const mailsPerSecondOfOneSender = 4;
+
+/** No more than the account's rate feeds; two is the least that SQS allows. */
+function sendersFor({ mailsPerSecond }: StageSettings): number {
+  return Math.max(2, Math.floor(mailsPerSecond / mailsPerSecondOfOneSender));
+}
 
 export interface MailProps extends CapabilityContext {
   readonly settings: StageSettings;
@@ -39,8 +44,7 @@ export class Mail extends Construct {
     this.outgoing.feed(this.sender(props), {
       batchSize: 10,
       window: Duration.seconds(1),
-      // No more senders than the account's rate feeds; two is the least that SQS allows.
-      maxConcurrency: Math.max(2, Math.floor(props.settings.mailsPerSecond / mailsPerSecondOfOneSender)),
+      maxConcurrency: sendersFor(props.settings),
     });
     this.watchReputation(props);
   }
@@ -65,6 +69,8 @@ export class Mail extends Construct {
         MAIL_FROM: from,
         REPLY_DOMAIN: settings.mailDomain,
         SES_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
+        // Together the senders keep to the account's rate.
+        MAILS_PER_SECOND: String(Math.floor((100 * settings.mailsPerSecond) / sendersFor(settings)) / 100),
       },
     });
     allowTable(sender, data.cases, { actions: readingActions, indexes: [caseIndexes.openWork, caseIndexes.decidedBy] });

@@ -83,6 +83,10 @@ describe('the mail service', () => {
 
   it.each([
     fails('Throttling', 'Maximum sending rate exceeded.'),
+    fails('Throttling', 'Daily message quota exceeded.'),
+    fails('ThrottlingException', 'Rate exceeded'),
+    new MessageRejected({ message: 'Daily message quota exceeded.', $metadata: {} }),
+    new MessageRejected({ message: 'Maximum sending rate exceeded.', $metadata: {} }),
     fails('AccountSendingPausedException', 'paused'),
     fails('ServiceUnavailable', 'try later'),
     new MessageRejected({ message: 'Email address is not verified.', $metadata: {} }),

@@ -6,9 +6,13 @@ import type { ComposedMail, MailSender } from '../ports/outside.ts';
  * sender not yet verified, a fault of SES) may pass, so it is thrown and the queue delivers again.
  */
 const permanent = new Set(['MessageRejected', 'InvalidParameterValue']);
-/** SES says these with the same name, but time or an operator mends them. */
-const passing = /sending (?:paused|quota|rate|disabled)|not verified|throttl/i;
+/** SES says these with the same name, but time or an operator mends them: the rate of a second and the quota of a day among them. */
+const passing = /(?:sending|message) (?:paused|quota|rate|disabled)|not verified|throttl/i;
 
+/**
+ * An address on the account's suppression list is no fault here: SES takes the mail, sends nothing and reports a bounce, which comes back as feedback
+ * (functions/mail/feedback).
+ */
 export class SesMailSender implements MailSender {
   readonly #client: SESClient;
   readonly #configurationSet: string;

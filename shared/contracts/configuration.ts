@@ -16,6 +16,8 @@ const shapes = {
   PUBLIC_BASE_URL: text,
   MAIL_FROM: text,
   SES_CONFIGURATION_SET: text,
+  /** What one sender at work may send: its share of the account's rate. */
+  MAILS_PER_SECOND: z.string().check(z.regex(/^(?!0+(\.0*)?$)\d+(\.\d+)?$/)),
   /** Bucket of incoming mail: `arrived/` raw, `read/` what an official sees of a held one. */
   MAIL_BUCKET: text,
   /** The domain of reply addresses. */
@@ -81,6 +83,7 @@ export const configurationOf = {
     'MAIL_FROM',
     'REPLY_DOMAIN',
     'SES_CONFIGURATION_SET',
+    'MAILS_PER_SECOND',
   ],
 } as const satisfies Record<string, readonly ConfigurationName[]>;
 
