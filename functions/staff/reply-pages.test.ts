@@ -202,6 +202,19 @@ describe('acts that pages have besides the old ones', () => {
   });
 });
 
+describe('what an act’s own rule would refuse', () => {
+  it('is offered to nobody: papers asked for in the name of whoever examines, the deciding step sent elsewhere', async () => {
+    const links = await assigned();
+    const atCounter = await links.open(await links.token('lan', { action: 'request-supplement', stepId: 'tham-tra' }));
+    expect(atCounter.body).not.toContain('<form');
+    const decided = await signing();
+    const forward = await decided.open(await decided.token('hoa', { action: 'forward', stepId: 'ky-duyet' }));
+    expect(forward.body).not.toContain('<form');
+    const grant = await decided.open(await decided.token('hoa', { action: 'grant', stepId: 'ky-duyet' }));
+    expect(grant.body).toContain('<form');
+  });
+});
+
 describe('a dossier that was filed online, at the counter', () => {
   it('is received: it gets its legal code, one only, and is forwarded', async () => {
     const links = await filedOnline();

@@ -3,7 +3,7 @@
  * table and what is still open. A note is always possible and undoing belongs to the receipt; neither is among them.
  */
 import type { DossierCommand } from '../dossier/commands.ts';
-import { isHeadOf, type DossierContext } from '../dossier/context.ts';
+import { actsForStep, isHeadOf, type DossierContext } from '../dossier/context.ts';
 import { refusePermission } from '../dossier/permission-of-command.ts';
 import type { Consultation, Dossier, Step } from '../dossier/state.ts';
 import { waitStillRuns } from '../dossier/supplement-wait.ts';
@@ -22,7 +22,9 @@ export function availableActs(state: Dossier, context: DossierContext): readonly
   return placesOf(state).filter((act) => {
     const command = probeOf(act, state);
     if (command === undefined || !possible.has(command.type)) return false;
-    return refusePermission(command, state, context) === undefined && (RULES[act.action]?.(state, context) ?? true);
+    return (
+      refusePermission(command, state, context) === undefined && (RULES[act.action]?.(state, context, act) ?? true)
+    );
   });
 }
 
@@ -69,7 +71,15 @@ function isUnanswered(consultation: Consultation): boolean {
 }
 
 /** What an act's own rule would refuse for a reason that stands beforehand: nobody is offered what can only fail. */
-const RULES: Readonly<Partial<Record<ReplyAct, (state: Dossier, context: DossierContext) => boolean>>> = {
+const RULES: Readonly<Partial<Record<ReplyAct, (state: Dossier, context: DossierContext, act: Act) => boolean>>> = {
+  // The counter may ask for papers before the examination, not in the name of whoever examines.
+  'request-supplement': (state, context, { stepId }) => {
+    const step = stepIn(state, stepId);
+    return step === undefined || actsForStep(context, step);
+  },
+  // Who decides is settled by rule.
+  forward: (state, _, { stepId }) =>
+    state.status === 'processing' && stepIn(state, stepId)?.stage !== state.work.stages - 1,
   extend: (state, { catalogue }) => state.reappointments < catalogue.limits.reappointments,
   // Who can extend needs to ask nobody.
   'prepare-apology': (state, context) =>
@@ -125,6 +135,10 @@ function probeOf(act: Act, state: Dossier): DossierCommand | undefined {
     default:
       return act.action satisfies never;
   }
+}
+
+function stepIn(state: Dossier, stepId: string | undefined): Step | undefined {
+  return state.status === 'processing' ? state.work.steps.find((step) => step.stepId === stepId) : undefined;
 }
 
 /** A step that nobody has yet is given to somebody; one that somebody has is handed over. */
