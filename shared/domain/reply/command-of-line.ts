@@ -13,6 +13,7 @@ import { phraseAt, saysAt, type FoundPhrase } from './find-phrase.ts';
 import { gapBefore, isBreak, isColon, past, skip, textFrom, type Line } from './parts.ts';
 import type { PhraseKind } from './phrases.ts';
 import type { ReplyCommand } from './reply-command.ts';
+import { isBare } from './spelling.ts';
 import { itemsOfLine } from './supplement-items.ts';
 import { oneOf } from './words.ts';
 
@@ -68,16 +69,17 @@ function commandAt(parts: Line, from: number): FoundPhrase | undefined {
 function isQuestion(parts: Line, { kind, next }: FoundPhrase): boolean {
   const mark = parts.line.indexOf('?');
   if (mark === -1) return false;
-  const colon = parts.words.findIndex((_, at) => at >= next && isColon(gapBefore(parts, at)));
   const asks = kind === 'consult' || kind === 'answer';
-  return !(asks && colon !== -1 && mark > (parts.words[colon]?.start ?? 0));
+  const colon = parts.words[firstColon(parts, next)];
+  return !(asks && colon !== undefined && mark > colon.start);
 }
 
 /** `dung` without marks may be dừng, đừng, đúng or a person's name: only with what belongs to stopping is it taken for that. */
 function isUnmarkedStop(parts: Line, { kind, phrase, next }: FoundPhrase): boolean {
   if ((kind !== 'stop' && kind !== 'pause') || !phrase.endsWith('dừng')) return false;
-  const bare = parts.words[next - 1]?.readings.every(({ marks, tone }) => tone === '' && /^\.*$/u.test(marks)) === true;
+  const bare = parts.words[next - 1]?.readings.every(isBare) === true;
   if (!bare || isColon(gapBefore(parts, next))) return false;
+  if (phraseAt(parts.line, parts.words, next) !== undefined) return true;
   return ![...THE_WORK, ...REASON_MARKS].some((text) => saysAt(parts.words, next, text));
 }
 
@@ -157,7 +159,7 @@ function readWithReason(
     if (isDoubtfulReason(parts, next)) return UNCLEAR;
     const at = reasonAt(parts, next);
     const free = at > next || isColon(gapBefore(parts, next));
-    if (hasSecondCommand(parts, { kind, from: after, until: free ? next : at + 1 })) return UNCLEAR;
+    if (hasSecondCommand(parts, { kind, from: after, until: free ? next : firstColon(parts, next) })) return UNCLEAR;
     const reason = textFrom(parts, at);
     return { kind: 'commands', commands: [make(reason === '' ? {} : { reason })], rest: '' };
   };
@@ -225,4 +227,10 @@ function addressed(
 
 function isComrade({ words }: Line, at: number): boolean {
   return saysAt(words, at, 'đồng chí') || saysAt(words, at, 'đ c') || words[at]?.text.toLowerCase() === 'đc';
+}
+
+/** Index of the first word behind a colon; the number of words where there is none. */
+function firstColon(parts: Line, from: number): number {
+  const colon = parts.words.findIndex((_, at) => at >= from && isColon(gapBefore(parts, at)));
+  return colon === -1 ? parts.words.length : colon;
 }

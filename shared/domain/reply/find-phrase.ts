@@ -1,7 +1,7 @@
 /** Finds the command that begins at a word of a line, however it was typed. */
 import { OTHER_WORDS, PHRASES, type PhraseKind } from './phrases.ts';
 import { isOneSlipAway } from './slips.ts';
-import { spell, type Spelled } from './spelling.ts';
+import { fitsWhole, spell, type Spelled } from './spelling.ts';
 import { isSyllable } from './syllable.ts';
 import { isWord, type Word } from './words.ts';
 
@@ -18,6 +18,8 @@ interface Phrase {
   readonly text: string;
   readonly words: readonly Spelled[];
   readonly joined: string;
+  /** Its words have all their marks or none: with a mark forgotten they are other words (`dùng`, `chuyên`). */
+  readonly whole: boolean;
 }
 
 /** A phrase shorter than this is only found without a slip: too many other words are one letter away. Letters. */
@@ -32,9 +34,9 @@ const OTHERS: readonly (readonly Spelled[])[] = OTHER_WORDS.map((text) => text.s
 
 export function phraseAt(line: string, words: readonly Word[], at: number): FoundPhrase | undefined {
   if (OTHERS.some((other) => other.every((meant, index) => isWord(words[at + index], meant)))) return undefined;
-  for (const { kind, text, words: meant, joined } of TABLE) {
+  for (const { kind, text, words: meant, joined, whole } of TABLE) {
     if (
-      meant.every((one, index) => isWord(words[at + index], one)) &&
+      meant.every((one, index) => isMeant(words[at + index], one, whole)) &&
       standTogether(line, words.slice(at, at + meant.length))
     ) {
       return { kind, phrase: text, next: at + meant.length };
@@ -42,6 +44,11 @@ export function phraseAt(line: string, words: readonly Word[], at: number): Foun
     if (meant.length > 1 && isJoined(words[at], joined)) return { kind, phrase: text, next: at + 1 };
   }
   return slippedAt(line, words, at);
+}
+
+function isMeant(word: Word | undefined, meant: Spelled, whole: boolean): boolean {
+  if (!whole) return isWord(word, meant);
+  return word?.readings.some((reading) => fitsWhole(reading, meant)) === true;
 }
 
 /** One slip in a long phrase, if it can be no other command and the slipped word is no Vietnamese word itself. */
@@ -91,7 +98,8 @@ function standTogether(line: string, words: readonly Word[]): boolean {
 
 function phraseOf(kind: PhraseKind, text: string): Phrase {
   const words = text.split(' ').map(spell);
-  return { kind, text, words, joined: words.map(({ letters }) => letters).join('') };
+  const whole = words.length === 1 || text.includes('dừng');
+  return { kind, text, words, whole, joined: words.map(({ letters }) => letters).join('') };
 }
 
 /** True when the words at this place are the given ones, in any way of typing. */

@@ -15,12 +15,14 @@ const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 const LONGEST_LINE = 2000;
 const GREETING_LINES = 2;
 
+/** Composed, without the characters that mail programs put between the letters and nobody sees. */
+export function visible(text: string): string {
+  return text.normalize('NFC').replace(INVISIBLE, '').trim();
+}
+
 /** The first line that says something more than a greeting. Undefined when none does. */
 export function firstLine(text: string): FirstLine | undefined {
-  const lines = text
-    .normalize('NFC')
-    .replace(INVISIBLE, '')
-    .split(/\r\n?|[\n\u2028\u2029]/u);
+  const lines = visible(text).split(/\r\n?|[\n\u2028\u2029]/u);
   let greetings = 0;
   for (const [index, line] of lines.entries()) {
     const words = line.length > LONGEST_LINE ? [] : wordsOf(line);

@@ -2,7 +2,7 @@
  * Words as they look when the typing program did not turn the keys into letters: `tieeps nhaanj` (Telex), `tie61p nha65n` (VNI). Decoded
  * by the rules of these methods, so that the tone still tells dừng (`duwngf`) from đúng (`ddungs`).
  */
-import type { Spelled } from './spelling.ts';
+import { sameI, type Spelled } from './spelling.ts';
 
 interface Letter {
   readonly letter: string;
@@ -80,5 +80,9 @@ function lettersOf(text: string, marks: string): Letter[] {
 }
 
 function spelled(out: readonly Letter[], tone: string): Spelled {
-  return { letters: out.map(({ letter }) => letter).join(''), marks: out.map(({ mark }) => mark).join(''), tone };
+  return {
+    letters: sameI(out.map(({ letter }) => letter).join('')),
+    marks: out.map(({ mark }) => mark).join(''),
+    tone,
+  };
 }

@@ -3,7 +3,7 @@
  * the text. The grammar is described in README.md beside this file.
  */
 import { commandOfLine } from './command-of-line.ts';
-import { firstLine } from './first-line.ts';
+import { firstLine, visible } from './first-line.ts';
 import type { ReadReply, ReplyCommand } from './reply-command.ts';
 import { itemsBelow } from './supplement-items.ts';
 
@@ -11,7 +11,7 @@ import { itemsBelow } from './supplement-items.ts';
 export function readReply(newText: string): ReadReply {
   const whole = newText.normalize('NFC').trim();
   const first = firstLine(whole);
-  if (first === undefined) return whole === '' ? { kind: 'empty' } : { kind: 'note', note: whole };
+  if (first === undefined) return visible(whole) === '' ? { kind: 'empty' } : { kind: 'note', note: whole };
   const { line, below } = first;
   const reading = commandOfLine(first, first.from);
   if (reading.kind === 'none') return { kind: 'note', note: whole };

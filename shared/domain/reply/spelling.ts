@@ -19,7 +19,6 @@ const TONES: Readonly<Record<string, string>> = {
   '\u0323': 'j',
 };
 const MARKS: Readonly<Record<string, string>> = { '\u0302': '^', '\u0306': '(', '\u031B': '+' };
-/** One vowel alone after these is written y or i as one likes (lý do, lí do). */
 const EITHER_I = /^[hklmst]y$/u;
 
 export function spell(word: string): Spelled {
@@ -35,8 +34,12 @@ export function spell(word: string): Spelled {
       marks.push(character === 'đ' ? '-' : '.');
     }
   }
-  const joined = letters.join('');
-  return { letters: EITHER_I.test(joined) ? joined.replace('y', 'i') : joined, marks: marks.join(''), tone };
+  return { letters: sameI(letters.join('')), marks: marks.join(''), tone };
+}
+
+/** One vowel alone is written y or i as one likes (lý do, lí do). */
+export function sameI(letters: string): string {
+  return EITHER_I.test(letters) ? letters.replace('y', 'i') : letters;
 }
 
 /** True when the written word can be the meant one: the same letters, and no mark or tone that the meant one has not. */
@@ -44,4 +47,17 @@ export function fits(written: Spelled, meant: Spelled): boolean {
   if (written.letters !== meant.letters) return false;
   if (written.tone !== '' && written.tone !== meant.tone) return false;
   return Array.from(written.marks).every((mark, index) => mark === '.' || mark === meant.marks[index]);
+}
+
+/**
+ * As `fits`, but the word has all its marks or none: `dùng` and `chuyên` are words of their own, not dừng and chuyển with a mark
+ * forgotten.
+ */
+export function fitsWhole(written: Spelled, meant: Spelled): boolean {
+  if (!fits(written, meant)) return false;
+  return isBare(written) || (written.tone === meant.tone && written.marks === meant.marks);
+}
+
+export function isBare({ marks, tone }: Spelled): boolean {
+  return tone === '' && /^\.*$/u.test(marks);
 }
