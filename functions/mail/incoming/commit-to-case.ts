@@ -10,7 +10,7 @@ import { alreadyRead } from '../../dossiers/already-read.ts';
 import { changedParties } from '../../dossiers/changed-parties.ts';
 import type { FoundDossier } from '../../dossiers/find-dossier.ts';
 import { namesOf, storeFiles, type MailFile } from './mail-attachments.ts';
-import { mailIdempotency } from './mail-idempotency.ts';
+import { mailIdempotency } from '../mail-idempotency.ts';
 import type { Arrived, ReceiverPorts } from './receiver-ports.ts';
 
 export interface CaseCommit {

@@ -1,7 +1,8 @@
 /** A citizen's words, as a file of the case: they are personal data, and no event holds any. Text is taken from our own hand only. */
 import { localDateOf, localTimeOf, type Instant } from '../../../shared/domain/time.ts';
 import type { MailReading } from '../../../shared/ports/outside.ts';
-import { fileOf, uploadIdOf, type MailFile } from './mail-attachments.ts';
+import { mailUploadId, WORDS } from '../mail-upload-id.ts';
+import { fileOf, type MailFile } from './mail-attachments.ts';
 
 const LONGEST = 200_000;
 const REFUSED: Readonly<Record<MailReading['refused'][number]['why'], string>> = {
@@ -30,7 +31,7 @@ export function letterFile(letter: {
     ...(refused.length === 0 ? [] : ['', 'Tệp gửi kèm không được nhận:']),
     ...refused.map(({ fileName, why }) => `- ${fileName} (${REFUSED[why]})`),
   ];
-  return fileOf(uploadIdOf(mailId, 'thu'), {
+  return fileOf(mailUploadId(mailId, WORDS), {
     fileName: `thu-${day}-${time.replace(':', '')}.txt`,
     contentType: 'text/plain; charset=utf-8',
     bytes: new TextEncoder().encode(`${lines.join('\n')}\n`),

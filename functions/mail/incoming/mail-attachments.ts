@@ -11,6 +11,7 @@ import { checkText } from '../../../shared/domain/text/vietnamese.ts';
 import { addMinutes, type Instant } from '../../../shared/domain/time.ts';
 import type { MailReading } from '../../../shared/ports/outside.ts';
 import { typeByContent } from '../../attachments/type-by-content.ts';
+import { mailUploadId } from '../mail-upload-id.ts';
 import type { MailAttachment } from './parsed-mail.ts';
 import type { ReceiverPorts } from './receiver-ports.ts';
 
@@ -47,7 +48,7 @@ export async function readFiles(
     if (content.length > most) refused.push({ fileName: name, why: 'size' });
     else if (contentType === undefined) refused.push({ fileName: name, why: 'type' });
     else if (taken.length >= room) refused.push({ fileName: name, why: 'number' });
-    else taken.push(fileOf(uploadIdOf(mailId, String(index)), { fileName: name, contentType, bytes: content }));
+    else taken.push(fileOf(mailUploadId(mailId, String(index)), { fileName: name, contentType, bytes: content }));
   }
   return { taken, refused };
 }
@@ -57,10 +58,6 @@ export function fileOf(
   file: { readonly fileName: string; readonly contentType: string; readonly bytes: Uint8Array },
 ): MailFile {
   return { uploadId, ...file, sha256: createHash('sha256').update(file.bytes).digest('hex') };
-}
-
-export function uploadIdOf(mailId: string, part: string): string {
-  return `mail-${mailId}-${part}`;
 }
 
 /** Into the place of arrival, as if each had been uploaded and checked. One that is there already stays as it is. */

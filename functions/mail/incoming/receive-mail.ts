@@ -17,7 +17,7 @@ import { headOf } from './head-of-mail.ts';
 import { holdMail } from './hold-mail.ts';
 import { domainOfAddress } from './mail-domain.ts';
 import { mailIdOf } from './mail-id.ts';
-import { mailKey } from './mail-idempotency.ts';
+import { mailKey } from '../mail-idempotency.ts';
 import { parseMail } from './parse-mail.ts';
 import type { Arrived, MailDone, ReceiverPorts } from './receiver-ports.ts';
 import { recognise } from './recognise.ts';

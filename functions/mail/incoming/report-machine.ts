@@ -10,7 +10,7 @@ import type { MachineMail } from '../../../shared/domain/mail/incoming-mail.ts';
 import { localDateOf } from '../../../shared/domain/time.ts';
 import { executeCommand } from '../../../shared/shell/execute-command.ts';
 import { addressedTo } from './addressed-to.ts';
-import { mailIdempotency } from './mail-idempotency.ts';
+import { mailIdempotency } from '../mail-idempotency.ts';
 import type { Arrived, ReceiverPorts } from './receiver-ports.ts';
 import { MAIL } from './settle-mail.ts';
 import type { ToCase } from './take-reply.ts';
@@ -23,7 +23,6 @@ export async function reportMachine(ports: ReceiverPorts, arrived: Arrived, what
   if (to.kind !== 'valid') return;
   const command = commandOf(arrived, to, what);
   if (command === undefined) return;
-  const { caseId } = to.address;
   const outcome = await executeCommand({
     store: ports.cases,
     decider: dossierDecider,
@@ -31,7 +30,7 @@ export async function reportMachine(ports: ReceiverPorts, arrived: Arrived, what
     actor: MAIL,
     at: now,
     decide: (state) => decideDossier(command, state, { now, catalogue, actor: MAIL }),
-    idempotency: mailIdempotency(mailId, now, { kind: 'machine', what, caseId }),
+    idempotency: mailIdempotency(mailId, now, { kind: 'machine', what }),
   });
   if (outcome.kind === 'busy' || outcome.kind === 'stale-version') throw new Error(`${command.type}: ${outcome.kind}`);
 }

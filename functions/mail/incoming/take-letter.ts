@@ -3,10 +3,10 @@
  * never a command, whatever it says.
  */
 import type { Citizen } from '../../../shared/domain/actor.ts';
-import type { DossierCommand } from '../../../shared/domain/dossier/commands.ts';
 import { decideDossier } from '../../../shared/domain/dossier/decide.ts';
 import type { Dossier } from '../../../shared/domain/dossier/state.ts';
 import type { MailOutcome } from '../../../shared/domain/mail/incoming-mail.ts';
+import { letterCommands } from '../letter-commands.ts';
 import { letterFile } from './letter-file.ts';
 import { commitToCase } from './commit-to-case.ts';
 import { filedAs, readFiles } from './mail-attachments.ts';
@@ -74,19 +74,4 @@ export async function letterOf({ mail, mailId, verdict, now, catalogue }: Arrive
   const from = verdict.address ?? mail.from.join(', ');
   const words = letterFile({ mailId, from, subject: mail.subject, text, receivedAt: now, refused });
   return { files, refused, words, text };
-}
-
-/** As a supplement when the case waits for one and there are files, else as a letter; the first that the rules accept. */
-export function letterCommands(
-  state: Dossier,
-  letter: {
-    readonly mailId: string;
-    readonly files: readonly ReturnType<typeof filedAs>[];
-    readonly words: ReturnType<typeof filedAs>;
-  },
-): readonly DossierCommand[] {
-  const attachments = [...letter.files, letter.words];
-  const asLetter = { type: 'RecordLetter', mailId: letter.mailId, attachments } as const;
-  const asSupplement = { type: 'SubmitSupplement', attachments } as const;
-  return state.status === 'supplement-requested' && letter.files.length > 0 ? [asSupplement, asLetter] : [asLetter];
 }

@@ -1,6 +1,6 @@
 /** One mail moves a case once, however often it is delivered or stored. */
-import { addMinutes, type Instant } from '../../../shared/domain/time.ts';
-import type { IdempotencyRecord } from '../../../shared/ports/entity-store.ts';
+import { addMinutes, type Instant } from '../../shared/domain/time.ts';
+import type { IdempotencyRecord } from '../../shared/ports/entity-store.ts';
 
 /** As long as anybody would replay a bucket of mail; after it, what was settled or held still stands as `mail#…`. Minutes. */
 const LIFE_MINUTES = 60 * 24 * 60;
