@@ -11,12 +11,12 @@ export const mailRefusals: Readonly<Record<string, SaidText>> = {
     en: 'The step is already with that unit.',
   },
   'unit-does-not-examine': {
-    vi: '{unit} không có người thẩm định hồ sơ.',
+    vi: 'Đơn vị {unit} không có người thẩm định hồ sơ.',
     en: 'Nobody at {unit} examines dossiers.',
   },
   'forwarded-back': {
-    vi: '{unit} đã nhận và chuyển bước này đi; {superior} quyết định đơn vị nào làm. Xin chuyển đến {superior}.',
-    en: '{unit} had this step and sent it on; {superior} decides whose it is. Forward it to {superior}.',
+    vi: 'Đơn vị {unit} đã nhận và chuyển bước này đi; {superior} quyết định đơn vị nào làm. Xin chuyển đến {superior}.',
+    en: 'Unit {unit} had this step and sent it on; {superior} decides whose it is. Forward it to {superior}.',
   },
   'note-missing': { vi: 'Ghi chú chưa có nội dung.', en: 'The note is empty.' },
   'undo-too-late': {
