@@ -6,8 +6,11 @@ import type { MailLine } from './mail-lines.ts';
 
 const LONGEST = 4;
 const ends = /(?:viet|da gui|da tra loi|wrote|writes|a ecrit|schrieb) ?:$/u;
+/** A sentence of several lines begins so, with a number soon after: a day or an hour. */
 const starts =
-  /^[-–—*_<"“ ]*(?:vao|ngay|luc|hom|tren|trong|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|on|at|le|am|\d{1,4}[-/.:, ]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,. ])/u;
+  /^[-–—*_<"“ ]*(?:vao|ngay|luc|hom|tren|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|on|at|le|am|\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,. ]).{0,30}?\d/u;
+/** Nothing but such a sentence begins so; "vào lúc 09:12" may be its second line. */
+const startsAgain = /^[-–—*_<"“ ]*(?:vao(?! luc \d{1,2}:\d{2}(?! \d))|on|tren|le|am) .{0,30}?\d/u;
 const saysWhoOrWhen = /@|\d{1,2}[:/.h-]\d{1,2}|\d{4}|<[^<>]{1,100}>/u;
 
 /** @returns the lines of the sentence when a marked quote follows, 'rest' when none does. */
@@ -31,6 +34,7 @@ function sentence(lines: readonly MailLine[], at: number): number | undefined {
     const isEnd = ends.test(line.folded) || (line.folded.endsWith(':') && nextLine(lines, at + count)?.marked === true);
     // One line alone need not begin as we know it: "Một Cửa <…> đã viết:".
     if (isEnd) return saysWhoOrWhen.test(told) && (count === 1 || starts.test(told.trimStart())) ? count : undefined;
+    if (startsAgain.test(lines[at + count]?.folded ?? '')) return undefined;
   }
   return undefined;
 }

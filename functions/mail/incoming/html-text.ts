@@ -25,7 +25,10 @@ const DEEPEST_QUOTE = 5;
 
 interface Page {
   readonly lines: string[];
-  line: string;
+  /** Of the line that is being written: joined once, for a line may be all of the mail. */
+  pieces: string[];
+  /** It ends in a space, or nothing stands in it. */
+  spaced: boolean;
   quotes: number;
   preformatted: number;
   readonly lists: { ordered: boolean; count: number }[];
@@ -46,7 +49,7 @@ export function ownTextOf(
 }
 
 function render(html: string, marks: readonly HtmlMark[]): { readonly text: string; readonly cut: boolean } {
-  const page: Page = { lines: [], line: '', quotes: 0, preformatted: 0, lists: [] };
+  const page: Page = { lines: [], pieces: [], spaced: true, quotes: 0, preformatted: 0, lists: [] };
   for (const token of htmlTokens(html)) {
     if (page.skipped !== undefined) {
       skip(page, page.skipped, token);
@@ -96,16 +99,22 @@ function show(page: Page, token: HtmlToken): void {
 function addText(page: Page, text: string): void {
   if (page.preformatted > 0) {
     const [first = '', ...rest] = text.split('\n');
-    page.line += first;
+    write(page, first);
     for (const line of rest) {
       newLine(page);
-      page.line = line;
+      write(page, line);
     }
     return;
   }
   // A no-break space is a space that stays, and empty lines of some programs are made of it.
   const words = text.replaceAll(/[ \t\n\r\f]+/gu, ' ');
-  page.line += page.line === '' || page.line.endsWith(' ') ? words.replace(/^ /u, '') : words;
+  write(page, page.spaced ? words.replace(/^ /u, '') : words);
+}
+
+function write(page: Page, text: string): void {
+  if (text === '') return;
+  page.pieces.push(text);
+  page.spaced = text.endsWith(' ');
 }
 
 function openTag(page: Page, name: string, attributes: string): void {
@@ -114,7 +123,7 @@ function openTag(page: Page, name: string, attributes: string): void {
     return;
   }
   if (name === 'td' || name === 'th') {
-    if (page.line !== '' && !page.line.endsWith(' ')) page.line += ' ';
+    if (!page.spaced) write(page, ' ');
     return;
   }
   if (!paragraphs.has(name) && !blocks.has(name)) return;
@@ -123,7 +132,7 @@ function openTag(page: Page, name: string, attributes: string): void {
   if (name === 'blockquote') page.quotes += 1;
   if (name === 'pre') page.preformatted += 1;
   if (name === 'ul' || name === 'ol') page.lists.push({ ordered: name === 'ol', count: 0 });
-  if (name === 'li') page.line = bullet(page);
+  if (name === 'li') write(page, bullet(page));
 }
 
 function closeTag(page: Page, name: string): void {
@@ -144,14 +153,19 @@ function bullet({ lists }: Page): string {
 
 /** Between two blocks, however many tags part them. */
 function endLine(page: Page): void {
-  if (page.line.trim() === '') page.line = '';
-  else newLine(page);
+  if (page.pieces.some((piece) => piece.trim() !== '')) newLine(page);
+  else clearLine(page);
 }
 
 function newLine(page: Page): void {
   const mark = '> '.repeat(Math.min(page.quotes, DEEPEST_QUOTE));
-  page.lines.push(`${mark}${page.line.replaceAll('\u00A0', ' ').trimEnd()}`.trimEnd());
-  page.line = '';
+  page.lines.push(`${mark}${page.pieces.join('').replaceAll('\u00A0', ' ').trimEnd()}`.trimEnd());
+  clearLine(page);
+}
+
+function clearLine(page: Page): void {
+  page.pieces = [];
+  page.spaced = true;
 }
 
 function blankLine(page: Page): void {

@@ -17,7 +17,10 @@ function decodeBase64(body: Uint8Array): Uint8Array {
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1');
   const padding = text.indexOf('=');
   if (padding < 0 || /^[=\s]*$/u.test(text.slice(padding))) return Buffer.from(text, 'base64');
-  return Buffer.concat(text.split(/=+/u).map((unit) => Buffer.from(unit, 'base64')));
+  const decoded = Buffer.alloc(text.length);
+  let length = 0;
+  for (const unit of text.split(/=+/u)) length += decoded.write(unit, length, 'base64');
+  return decoded.subarray(0, length);
 }
 
 function decodeQuotedPrintable(body: Uint8Array): Uint8Array {
