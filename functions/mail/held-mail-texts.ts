@@ -32,10 +32,10 @@ export const heldMailTexts: Readonly<Record<MailNoticeTemplate, (mail: HeldMailF
     signature: signature(mail),
   }),
   'held-mail-waits': (mail) => ({
-    subject: 'Thư đến chưa được phân loại, đã đến hạn',
+    subject: 'Thư đến vẫn chờ phân loại',
     greeting: mail.greeting,
     blocks: [text('Thư sau vẫn chờ phân loại. Người gửi đang chờ; đề nghị xử lý.'), heldRows(mail), deskLink(mail)],
-    english: `A mail still waits to be sorted; it was due ${inEnglish(mail.sortBy)}.`,
+    english: `A mail still waits to be sorted; it is due ${inEnglish(mail.sortBy)}.`,
     signature: signature(mail),
   }),
   'mail-arrived': (mail) => ({

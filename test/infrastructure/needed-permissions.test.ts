@@ -15,6 +15,7 @@ const platformActions =
 const neverMade: Readonly<Record<string, readonly string[]>> = {
   'level-worker': ['dynamodb:UpdateItem'],
   'mail-feedback': ['dynamodb:UpdateItem'],
+  'mail-sender': ['s3:PutObject'],
   site: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
   'attachments-api': ['dynamodb:DeleteItem'],
 };
