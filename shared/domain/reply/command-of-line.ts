@@ -31,6 +31,9 @@ const ASKING = ['kính đề nghị', 'xin phép được', 'xin phép', 'xin đ
 /** Not what one asks for: said after "đề nghị" they are meant for somebody else. */
 const NOT_ASKED: ReadonlySet<PhraseKind> = new Set(['done', 'confirm', 'resume']);
 
+/** `<lý do>`, copied from the help with nothing put in its place; an address in brackets is none. */
+const PLACEHOLDER = /<[^<>@]{1,40}>/u;
+
 const THE_CASE = ['hồ sơ này', 'hồ sơ', 'việc này', 'vụ việc'];
 const THE_WORK = [...THE_CASE, 'giải quyết', 'xử lý', 'tiếp nhận', 'tính thời hạn', 'thời hạn'];
 const NOTHING_MORE = [
@@ -51,7 +54,7 @@ export function commandOfLine(parts: Line, from: number): LineReading {
     const asked = isTurnedRound(parts, after) || looksShouted(parts, from) || isMereYes(parts.words, from);
     return asked ? UNCLEAR : NONE;
   }
-  if (isQuestion(parts, found) || isUnmarkedStop(parts, found)) return UNCLEAR;
+  if (isQuestion(parts, found) || isUnmarkedStop(parts, found) || PLACEHOLDER.test(parts.line)) return UNCLEAR;
   return READERS[found.kind](parts, found);
 }
 

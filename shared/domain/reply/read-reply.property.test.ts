@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReadReply } from './reply-command.ts';
 import { readReply } from './read-reply.ts';
-import { printedSeed } from './testing/seed.ts';
 import { telexKeys, vniKeys, withoutMarks } from './testing/typing.ts';
 
-const RUNS = { numRuns: 2000, seed: printedSeed('replies as they are typed') };
+const RUNS = { numRuns: 2000 };
 
 /** Each command as an officer writes it: the words of the command, then the rest of the line. */
 const LINES: readonly (readonly [string, string])[] = [

@@ -150,6 +150,7 @@ describe('what only looks like a command', () => {
     'Dung',
     'ĐÓNG HỒ SƠ',
     'OK ạ',
+    'GIA HẠN 3 NGÀY: <lý do>',
   ])('is asked about: %s', (text) => {
     expect(readReply(text)).toMatchObject({ kind: 'unclear', line: text });
   });
