@@ -28,6 +28,25 @@ describe('the worker of a level', () => {
     expect(officers).toEqual(['an', 'an', 'an', 'binh', 'binh', 'binh']);
   });
 
+  it('does not count as a load what only waits for the applicant', async () => {
+    const office = new RunningOffice();
+    for (const number of [1, 2, 3]) {
+      const entityId = await office.forwardedCase(`CASE00000${String(number)}`);
+      const assign = { type: 'AssignStep', stepId: 'tham-tra', staffId: 'an', why: 'test' } as const;
+      await office.act(entityId, { kind: 'system', name: 'routing' }, assign);
+      const items = [{ lineId: 'giay-to', what: 'Thiếu' }];
+      const ask = { type: 'RequestSupplement', stepId: 'tham-tra', items, reason: 'Thiếu giấy tờ' } as const;
+      expect((await office.act(entityId, await office.staff('an'), ask)).kind).toBe('done');
+    }
+    const given: (string | undefined)[] = [];
+    for (const number of [4, 5]) {
+      const entityId = await office.forwardedCase(`CASE00000${String(number)}`);
+      await assignWork(office, task(entityId));
+      given.push(stepOf(await office.state(entityId))?.officerId);
+    }
+    expect(given.toSorted()).toEqual(['an', 'binh']);
+  });
+
   it('gives the work of somebody away to who is present', async () => {
     const catalogue = officeCatalogue();
     const staff = catalogue.staff.map((person) =>

@@ -10,6 +10,7 @@ import { unitOf, type DossierContext } from '../../shared/domain/dossier/context
 import { decideDossier } from '../../shared/domain/dossier/decide.ts';
 import { dossierDecider } from '../../shared/domain/dossier/decider.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
+import { standsStill } from '../../shared/domain/dossier/running-clocks.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
 import { chooseAssignee } from '../../shared/domain/routing/assign.ts';
 import { localDateOf } from '../../shared/domain/time.ts';
@@ -131,6 +132,9 @@ function report(task: LevelTask, why: string): DossierCommand {
 async function loadsIn(queries: AssignmentPorts['queries'], unitId: UnitId): Promise<ReadonlyMap<StaffId, number>> {
   const { items } = await queries.openWork(unitId, { limit: LOAD_PAGE });
   const loads = new Map<StaffId, number>();
-  for (const { officerId } of items) if (officerId !== undefined) loads.set(officerId, (loads.get(officerId) ?? 0) + 1);
+  for (const { officerId, clockId } of items) {
+    if (officerId === undefined || standsStill(clockId)) continue;
+    loads.set(officerId, (loads.get(officerId) ?? 0) + 1);
+  }
   return loads;
 }

@@ -11,14 +11,16 @@ import { localDateOf, type Instant } from '../../shared/domain/time.ts';
 import type { CaseQueries, OpenWork } from '../../shared/ports/case-queries.ts';
 import type { CatalogueSource } from '../../shared/ports/catalogue-source.ts';
 import type { EntityStore } from '../../shared/ports/entity-store.ts';
-import type { Clock } from '../../shared/ports/outside.ts';
+import type { Clock, Secrets } from '../../shared/ports/outside.ts';
 import { problem, type HttpReply, type HttpRequest } from '../../shared/shell/http.ts';
+import { heldMailUrl } from '../mail/desk/held-mail-link.ts';
 import { workPage } from './work-page.ts';
 
 export interface WorkPorts {
   readonly cases: EntityStore<Dossier, DossierEvent>;
   readonly queries: Pick<CaseQueries, 'openWork'>;
   readonly catalogue: CatalogueSource;
+  readonly secrets: Secrets;
   readonly clock: Clock;
 }
 
@@ -50,6 +52,8 @@ export async function showWork(ports: WorkPorts, request: HttpRequest): Promise<
   if (listed.kind === 'denied') return problem({ kind: 'forbidden', why: 'list-work' });
   const { catalogue, now, unitId, items, next } = listed;
   const today = localDateOf(now);
+  const keys = await ports.secrets.signingKeys();
+  const { staffId } = actor;
   const html = workPage({
     signedIn: staffOn(catalogue, actor.staffId, today)?.name ?? actor.staffId,
     unit: unitOn(catalogue, unitId, today)?.name ?? unitId,
@@ -57,6 +61,8 @@ export async function showWork(ports: WorkPorts, request: HttpRequest): Promise<
     items: items.map((item) => ({
       ...item,
       officer: item.officerId === undefined ? undefined : staffOn(catalogue, item.officerId, today)?.name,
+      // Whether this person may sort it, the page behind the link asks itself.
+      ...(item.kind === 'mail' && { url: heldMailUrl(keys, '', { mailId: item.code, staffId, now }) }),
     })),
     next,
   });
@@ -89,11 +95,12 @@ async function workOf(
   return { kind: 'listed', catalogue, now, unitId, items: items.filter((item) => item !== undefined), next: page.next };
 }
 
-async function itemOf(
-  { cases }: WorkPorts,
-  work: OpenWork,
-  { catalogue, now }: { readonly catalogue: Catalogue; readonly now: Instant },
-): Promise<WorkItem | undefined> {
+interface Today {
+  readonly catalogue: Catalogue;
+  readonly now: Instant;
+}
+
+async function itemOf({ cases }: WorkPorts, work: OpenWork, { catalogue, now }: Today): Promise<WorkItem | undefined> {
   const open = {
     clockId: work.clockId,
     dueAt: work.dueAt,
@@ -104,9 +111,12 @@ async function itemOf(
   // A bag (túi hồ sơ bàn giao) is work of the section it goes to; what is in it is seen when it is opened.
   if (kind === 'handover')
     return { kind: 'bag', code: id, procedure: 'Túi hồ sơ bàn giao', status: work.clockId, ...open };
+  // Opened by a link that is made for the person who looks.
+  if (kind === 'mail') return { kind, code: id, procedure: 'Thư chờ phân loại', status: work.clockId, ...open };
   const state = (await cases.load(work.entityId))?.state;
   if (state === undefined) return undefined;
   const { code, version } = state.procedure;
+  const waitsFor = waitedFor(state, { catalogue, now });
   return {
     kind: 'dossier',
     code: state.caseId,
@@ -114,5 +124,13 @@ async function itemOf(
     procedure: procedureVersion(catalogue, code, version)?.name ?? code,
     status: state.status,
     ...open,
+    ...(waitsFor !== undefined && { waitsFor, overdue: false }),
   };
+}
+
+/** Undefined where the unit has something to do, as when the reason of a pause is to be looked at again. */
+function waitedFor(state: Dossier, { catalogue, now }: Today): WorkItem['waitsFor'] {
+  if (state.status === 'supplement-requested') return state.answer === undefined ? 'applicant' : undefined;
+  if (state.status !== 'paused' || state.review.dueAt < now) return undefined;
+  return catalogue.pauseReasons.find(({ id }) => id === state.reason)?.waitsFor ?? 'agency';
 }

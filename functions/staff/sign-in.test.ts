@@ -1,5 +1,8 @@
 import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
+import { decideMail } from '../../shared/domain/mail/decide-mail.ts';
+import { mailDecider } from '../../shared/domain/mail/mail-decider.ts';
+import { executeCommand } from '../../shared/shell/execute-command.ts';
 import { RunningOffice, officeCatalogue } from '../relay/testing/running-office.ts';
 import { httpFunction } from '../../shared/shell/http-pipeline.ts';
 import { permitsByRole } from '../../shared/shell/permits-by-role.ts';
@@ -316,6 +319,46 @@ describe('the work list', () => {
     const page = await browser.get('/staff');
     expect(page.body).toContain('H29.18-261123-00A1');
     expect(page.body).not.toContain('Nhung');
+  });
+
+  it('says of a case that stands still for the applicant that it waits, and never that it is late', async () => {
+    const office = new RunningOffice();
+    const entityId = await office.forwardedCase();
+    const assign = { type: 'AssignStep', stepId: 'tham-tra', staffId: 'an', why: 'test' } as const;
+    await office.act(entityId, { kind: 'system', name: 'routing' }, assign);
+    const items = [{ lineId: 'giay-to', what: 'Thiếu' }];
+    const ask = { type: 'RequestSupplement', stepId: 'tham-tra', items, reason: 'Thiếu giấy tờ' } as const;
+    expect((await office.act(entityId, await office.staff('an'), ask)).kind).toBe('done');
+    office.clock.step({ days: 40 });
+    const browser = await signedIn('an@province.example', office);
+    expect(JSON.parse((await browser.get('/staff/work')).body)).toMatchObject({
+      items: [{ clockId: 'supplement', officerId: 'an', waitsFor: 'applicant', overdue: false }],
+    });
+    expect((await browser.get('/staff')).body).toContain('Chờ người nộp bổ sung');
+  });
+
+  it('names a mail that waits to be sorted among the work, without its words', async () => {
+    const office = new RunningOffice();
+    const now = office.clock.now();
+    const mailId = 'a'.repeat(26);
+    const hold = { type: 'Hold', mailId, objectKey: 'arrived/1', receivedAt: now, why: 'no-address' } as const;
+    const command = { ...hold, guesses: [], answerSender: false, counterId: 'counter-25750' };
+    const actor = { kind: 'system', name: 'mail' } as const;
+    const catalogue = await office.catalogue.load();
+    await executeCommand({
+      store: office.mails,
+      decider: mailDecider,
+      entityId: `mail#${mailId}`,
+      actor,
+      at: now,
+      create: true,
+      decide: (state) => decideMail(command, state, { now, actor, catalogue }),
+    });
+    const browser = await signedIn('lan@province.example', office);
+    expect(JSON.parse((await browser.get('/staff/work')).body)).toMatchObject({
+      items: [{ kind: 'mail', code: mailId }],
+    });
+    expect((await browser.get('/staff')).body).toContain('Thư chờ phân loại');
   });
 
   it('is empty for another unit, and closed to somebody who is asked for a unit that is not theirs', async () => {

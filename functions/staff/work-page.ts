@@ -8,7 +8,7 @@ export function workPage(view: {
   readonly signedIn: string;
   readonly unit: string;
   readonly unitId: string;
-  readonly items: readonly (WorkItem & { readonly officer: string | undefined })[];
+  readonly items: readonly (WorkItem & { readonly officer: string | undefined; readonly url?: string })[];
   readonly next: string | undefined;
 }): string {
   const { items, next, unitId } = view;
@@ -23,8 +23,8 @@ export function workPage(view: {
               <thead><tr><th scope="col">Hồ sơ</th><th scope="col">Hạn</th><th scope="col">Người xử lý</th></tr></thead>
               <tbody>${items.map(
                 (item) => html`<tr>
-                  <td><a href="${item.kind === 'bag' ? `/handovers/${item.code}/record` : `/t/${item.code}`}">${item.dossierCode ?? item.code}</a><br>${item.procedure}</td>
-                  <td>${item.overdue && html`<strong>Quá hạn</strong><br>`}${shortDateTime(item.dueAt)}</td>
+                  <td><a href="${addressOf(item)}">${item.dossierCode ?? (item.kind === 'mail' ? 'Thư' : item.code)}</a><br>${item.procedure}</td>
+                  <td>${item.overdue && html`<strong>Quá hạn</strong><br>`}${item.waitsFor && html`${waiting(item)}<br>`}${shortDateTime(item.dueAt)}</td>
                   <td>${item.officer ?? 'Chờ phân công'}</td>
                 </tr>`,
               )}</tbody>
@@ -33,4 +33,14 @@ export function workPage(view: {
       ${next !== undefined && html`<p><a href="/staff?unit=${unitId}&amp;next=${encodeURIComponent(next)}">Trang sau</a></p>`}
       <form method="post" action="/staff/sign-out"><button type="submit">Đăng xuất</button></form>`,
   });
+}
+
+function addressOf(item: WorkItem & { readonly url?: string }): string {
+  if (item.url !== undefined) return item.url;
+  return item.kind === 'bag' ? `/handovers/${item.code}/record` : `/t/${item.code}`;
+}
+
+function waiting({ status, waitsFor }: WorkItem): string {
+  if (waitsFor === 'agency') return 'Tạm dừng, chờ cơ quan khác';
+  return status === 'supplement-requested' ? 'Chờ người nộp bổ sung' : 'Tạm dừng, chờ người nộp hồ sơ';
 }

@@ -78,8 +78,8 @@ export const Me = z.strictObject({
 });
 
 export const WorkItem = z.strictObject({
-  kind: z.enum(['dossier', 'bag']),
-  /** The tracking code of a dossier, or the number of a bag. */
+  kind: z.enum(['dossier', 'bag', 'mail']),
+  /** The tracking code of a dossier, the number of a bag, or the id of a mail that waits to be sorted. */
   code: z.string(),
   dossierCode: z.exactOptional(z.string()),
   procedure: z.string(),
@@ -87,7 +87,10 @@ export const WorkItem = z.strictObject({
   /** Which clock: `step:…`, `consultation:…`, `check`, `forward` … */
   clockId: z.string(),
   dueAt: instant,
+  /** Never while somebody else is waited for. */
   overdue: z.boolean(),
+  /** Nothing to do for now: the case stands still for the applicant, or for somebody else. */
+  waitsFor: z.exactOptional(z.enum(['applicant', 'agency'])),
   officerId: z.exactOptional(z.string()),
 });
 export type WorkItem = z.infer<typeof WorkItem>;

@@ -1,7 +1,7 @@
 /** The clocks that run in a dossier's state: one list, from which the store's clock items, the timers and the work lists are made. */
 import type { StaffId, UnitId } from '../catalogue/catalogue.ts';
 import type { ClockItem, RunningClock } from '../clock.ts';
-import type { Dossier, Work } from './state.ts';
+import type { Dossier, Hand, Work } from './state.ts';
 
 export type ClockKind =
   | 'case'
@@ -25,21 +25,39 @@ export interface OpenClock {
   /** Whose hours it counts; escalation goes up from here. */
   readonly unitId: UnitId;
   readonly officerId?: StaffId;
-  /** False while the unit waits for others: nothing for its work list. */
+  /** False while the unit waits for others: nothing for it to do. */
   readonly isWork: boolean;
+  /** On whose list it stands, where that is not `unitId`'s: a case that stands still is kept in sight by whoever takes it up again. */
+  readonly work?: Hand;
 }
 
 export function clocksOfDossier(state: Dossier): readonly ClockItem[] {
-  return runningClocks(state).flatMap(({ clockId, clock, unitId, officerId, isWork }) => {
-    if (!isWork && clock.nextTimer === undefined) return [];
+  return runningClocks(state).flatMap((running) => {
+    const { clockId, clock } = running;
+    const hand = listedWith(running);
+    if (hand === undefined && clock.nextTimer === undefined) return [];
     return [
       {
         clockId,
-        ...(isWork && { work: { unitId, dueAt: clock.dueAt, ...(officerId !== undefined && { officerId }) } }),
+        ...(hand && { work: { ...hand, dueAt: clock.dueAt } }),
         ...(clock.nextTimer && { timer: { level: clock.nextTimer.level, at: clock.nextTimer.at } }),
       },
     ];
   });
+}
+
+/** True of a clock during which nobody of the unit has anything to do: the applicant is waited for. */
+export function waitsForApplicant(clockId: string): boolean {
+  return clockId === 'supplement';
+}
+
+/** True while the case stands still, for the applicant or for somebody else: it is in sight, and no load on whoever has it. */
+export function standsStill(clockId: string): boolean {
+  return waitsForApplicant(clockId) || clockId === 'pause';
+}
+
+function listedWith({ isWork, work, unitId, officerId }: OpenClock): Hand | undefined {
+  return work ?? (isWork ? { unitId, ...(officerId !== undefined && { officerId }) } : undefined);
 }
 
 export function runningClocks(state: Dossier): readonly OpenClock[] {
@@ -61,7 +79,14 @@ export function runningClocks(state: Dossier): readonly OpenClock[] {
     case 'supplement-requested':
       return [
         state.answer === undefined
-          ? { clockId: 'supplement', kind: 'supplement', clock: state.wait, unitId: state.counterId, isWork: false }
+          ? {
+              clockId: 'supplement',
+              kind: 'supplement',
+              clock: state.wait,
+              unitId: state.counterId,
+              isWork: false,
+              work: whoTakesItUp(state) ?? { unitId: state.counterId },
+            }
           : {
               clockId: 'supplement-check',
               kind: 'supplement-check',
@@ -76,7 +101,16 @@ export function runningClocks(state: Dossier): readonly OpenClock[] {
         { clockId: 'forward', kind: 'forward', clock: state.forward, unitId: state.counterId, isWork: true },
       ];
     case 'paused':
-      return [{ clockId: 'pause', kind: 'pause', clock: state.review, unitId: state.deciding.unitId, isWork: true }];
+      return [
+        {
+          clockId: 'pause',
+          kind: 'pause',
+          clock: state.review,
+          unitId: state.deciding.unitId,
+          isWork: true,
+          work: whoTakesItUp(state) ?? { unitId: state.deciding.unitId },
+        },
+      ];
     case 'processing':
       return [...caseClock(state), ...clocksOfWork(state.work)];
     case 'decided':
@@ -93,6 +127,15 @@ export function runningClocks(state: Dossier): readonly OpenClock[] {
     default:
       return state satisfies never;
   }
+}
+
+/** The officer of a step that was set aside, of the unit that decides before others; undefined before there was any. */
+function whoTakesItUp(state: Extract<Dossier, { status: 'supplement-requested' | 'paused' }>): Hand | undefined {
+  const open = state.suspended?.steps.filter(({ status }) => status !== 'done') ?? [];
+  const ofDeciding = open.filter(({ unitId }) => unitId === state.deciding.unitId);
+  const step = [...ofDeciding, ...open].find(({ officerId }) => officerId !== undefined) ?? ofDeciding[0] ?? open[0];
+  if (step === undefined) return undefined;
+  return { unitId: step.unitId, ...(step.officerId !== undefined && { officerId: step.officerId }) };
 }
 
 function caseClock(state: Dossier): readonly OpenClock[] {

@@ -12,7 +12,7 @@ const fromExamination = (when: string, change = {}) =>
   act.askSupplement({ stepId: 'examine', ...change }, 'officer', at(when));
 
 describe('asking for a supplement', () => {
-  it('waits for the applicant as long as the procedure says, without a work item', () => {
+  it('waits for the applicant as long as the procedure says', () => {
     const asked = given([act.fileOnline(), act.askSupplement()]).in('supplement-requested');
     expect(asked).toMatchObject({ phase: 'reception', requestNumber: 1, supplements: 1 });
     expect(asked.wait.dueAt).toBe('2024-04-03T02:30:00.000Z');
