@@ -1,3 +1,4 @@
+import { MAIL_BYTES } from '../../shared/contracts/incoming-mail-limits.ts';
 import type { ReplyDoubt } from '../../shared/domain/dossier/reply-result.ts';
 import { fieldLabel } from './choice-in-words.ts';
 
@@ -29,7 +30,7 @@ export function doubtText(why: ReplyDoubt, detail: string | undefined): string {
     case 'attachments-refused':
       return 'Có tệp kèm theo không nhận được.';
     case 'too-large':
-      return 'Thư trả lời quá lớn nên chưa được đọc.';
+      return `Thư trả lời lớn hơn ${String(MAIL_BYTES / 1024 / 1024)} MB (kể cả tệp kèm theo) nên chưa được đọc.`;
     default:
       return why satisfies never;
   }

@@ -1,8 +1,11 @@
 /** Notices about a mail that came in: to the official who sorts it, and to whoever wrote it. Nothing of the mail itself stands in them. */
+import { MAIL_BYTES } from '../../shared/contracts/incoming-mail-limits.ts';
 import type { MailNoticeTemplate } from '../../shared/domain/mail/incoming-mail.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { facts, links, text, type MailContent } from './mail-content.ts';
 import { inEnglish, inWords } from './words.ts';
+
+const megabytes = String(MAIL_BYTES / 1024 / 1024);
 
 export interface HeldMailFacts {
   /** With a salutation; whoever wrote the mail is no known person. */
@@ -57,7 +60,7 @@ export const heldMailTexts: Readonly<Record<MailNoticeTemplate, (mail: HeldMailF
     greeting: mail.greeting,
     blocks: [
       text(
-        'Thư của ông/bà vượt quá dung lượng hệ thống đọc được, nên chưa được đưa vào hồ sơ. Xin gửi lại bằng một trong các cách sau:',
+        `Thư của ông/bà lớn hơn ${megabytes} MB (kể cả tệp kèm theo) nên hệ thống không đọc được. Xin gửi lại bằng một trong các cách sau:`,
       ),
       text(
         [
@@ -69,8 +72,7 @@ export const heldMailTexts: Readonly<Record<MailNoticeTemplate, (mail: HeldMailF
       links('Trang nộp và theo dõi hồ sơ:', [{ label: 'Mở trang (open the site)', url: mail.siteUrl }]),
       text(`Cần giúp, xin gọi ${phones(mail)}.`),
     ],
-    english:
-      'Your mail is too large to be read. Please send smaller mails, upload the files on the page of your case, or bring them to the counter.',
+    english: `Your mail is larger than ${megabytes} MB and could not be read. Please send smaller mails, upload the files on the page of your case, or bring them to the counter.`,
     signature: signature(mail),
   }),
 };

@@ -1,6 +1,7 @@
 /** Which case a mail was written to: the first of its recipients that is an address of ours and verifies, else the best of the others. */
 import { staffIdsEver, unitIdsEver } from './known-names.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
+import { procedureVersion } from '../../../shared/domain/catalogue/lookup.ts';
 import { workOf } from '../../../shared/domain/dossier/work-of.ts';
 import type { Dossier } from '../../../shared/domain/dossier/state.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
@@ -48,12 +49,15 @@ async function readOne(
 
 /** Anybody whom a notice of the case can have gone to: heads and levels above are no hands of the case. */
 function namesOf(state: Dossier, catalogue: Catalogue): KnownNames {
-  const { steps, consultations } = workOf(state) ?? { steps: [], consultations: [] };
+  const { consultations } = workOf(state) ?? { consultations: [] };
+  const { code, version } = state.procedure;
+  // Also after the work has gone from the state: who answers an old mail is told that it is done, and not that nobody knows the address.
+  const steps = procedureVersion(catalogue, code, version)?.stages.flat() ?? [];
   return {
     staffIds: staffIdsEver(catalogue),
     unitIds: unitIdsEver(catalogue),
     places: [
-      ...steps.map(({ stepId }) => ({ stepId })),
+      ...steps.map(({ id: stepId }) => ({ stepId })),
       ...consultations.map(({ consultationId, stepId }) => ({ consultationId, stepId })),
       ...consultations.map(({ consultationId }) => ({ consultationId })),
     ],

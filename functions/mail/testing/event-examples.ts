@@ -82,6 +82,7 @@ const supplement = {
   wait: { ...clock, dueAt: '2026-12-23T02:00:00.000Z' },
   counterId: 'counter-25750',
 } as const;
+const extended = { ...clock, dueAt: '2026-12-02T02:00:00.000Z' };
 const timer = { type: 'TimerRang', level: 0, at, dueAt: clock.dueAt, told: 'assignee' } as const;
 const late = { ...timer, at: '2026-11-27T06:00:00.000Z' } as const;
 const who = { counterId: 'counter-25750', officers: ['an'] };
@@ -129,7 +130,7 @@ export const eventExamples: readonly DossierEvent[] = [
   {
     type: 'DeadlineExtended',
     from: clock.dueAt,
-    clock: { ...clock, dueAt: '2026-12-02T02:00:00.000Z' },
+    clock: extended,
     reason: 'Cần xác minh tại nơi đăng ký cũ.',
     apology: 'Chúng tôi xin lỗi ông/bà vì kết quả chưa kịp trả đúng hẹn.',
     at,
@@ -190,6 +191,16 @@ export const eventExamples: readonly DossierEvent[] = [
     tell: [{ kind: 'unit-mailbox', unitId: 'ward-25750' }],
   },
   { type: 'ApologyPrepared', prepared: preparedApology, unitId: 'ward-25750', at },
+  {
+    type: 'DossierPaused',
+    reason: 'verification',
+    note: 'Chờ xác minh nơi cư trú cũ.',
+    by: 'an',
+    review: clock,
+    ...who,
+    at,
+  },
+  { type: 'DossierResumed', by: 'an', clock: extended, steps: [step], consultations: [], at },
   ...replyExamples(step),
   {
     type: 'LetterReceived',
