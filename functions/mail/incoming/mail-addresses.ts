@@ -1,6 +1,7 @@
 /** Addresses of a mail's headers, by postal-mime's reading: comments, groups and quoted names are its business. */
 import { addressParser } from 'postal-mime';
 import { cleanLine } from './clean-mail-text.ts';
+import { joinWords } from './encoded-words.ts';
 import { MAIL_LIMITS } from './mail-limits.ts';
 
 type Headers = readonly (readonly [name: string, value: string])[];
@@ -14,7 +15,7 @@ export function sendersOf(headers: Headers): readonly string[] {
 
 export function displayNameOf(headers: Headers): string | undefined {
   const value = headers.find(([name]) => name === 'from')?.[1];
-  const name = value === undefined ? '' : cleanLine(addressParser(value)[0]?.name ?? '');
+  const name = value === undefined ? '' : cleanLine(addressParser(joinWords(value))[0]?.name ?? '');
   return name === '' ? undefined : name;
 }
 

@@ -3,9 +3,9 @@
  * and character sets; where the parts lie we find ourselves (mime-tree.ts), because given a whole message it ends the process on ten megabytes of
  * empty lines, changes the line ends of files that came unencoded, and lets text files that are shown inline run into the text.
  */
-import { decodeWords } from 'postal-mime';
 import { cleanLine, cleanMailText } from './clean-mail-text.ts';
 import { decodeText } from './decode-text.ts';
+import { decodeHeader } from './encoded-words.ts';
 import { wholeTextOf } from './html-text.ts';
 import { displayNameOf, recipientsOf, sendersOf } from './mail-addresses.ts';
 import { MAIL_LIMITS } from './mail-limits.ts';
@@ -43,7 +43,7 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
     from: sendersOf(headers),
     ...(displayName === undefined ? {} : { displayName }),
     recipients: recipientsOf(headers),
-    subject: cleanLine(decodeWords(first('subject') ?? '')),
+    subject: decodeHeader(first('subject') ?? ''),
     ...(date === undefined ? {} : { date: isoOf(date) }),
     inReplyTo: idsIn(first('in-reply-to')),
     references: idsIn(first('references')),

@@ -3,9 +3,9 @@
  * parameters (RFC 2231). Raw eight-bit headers that are not UTF-8 are taken for windows-1258, as old Vietnamese programs wrote them.
  */
 import { isUtf8 } from 'node:buffer';
-import PostalMime, { decodeWords } from 'postal-mime';
+import PostalMime from 'postal-mime';
 import { MAIL_LIMITS } from './mail-limits.ts';
-import { cleanLine } from './clean-mail-text.ts';
+import { decodeHeader, joinWords } from './encoded-words.ts';
 
 export interface PartHeaders {
   readonly all: readonly (readonly [name: string, value: string])[];
@@ -46,7 +46,6 @@ export async function readHeaders(block: Buffer, fallback: string): Promise<Part
   };
 }
 
-/** The block with its first boundaries' worth of meaning: a NUL or a lone CR inside is left to the parser. */
 function inUtf8(block: Buffer): Buffer {
   return isUtf8(block) ? block : Buffer.from(new TextDecoder('windows-1258').decode(block), 'utf8');
 }
@@ -68,9 +67,9 @@ function parameter(parameters: string, name: 'boundary' | 'charset'): string | u
 async function fileNameOf(ofType: string, ofDisposition: string): Promise<string> {
   if (!/name/iu.test(ofType) && !/name/iu.test(ofDisposition)) return '';
   const header = `Content-Type: application/octet-stream; ${ofType}\nContent-Disposition: attachment; ${ofDisposition}\n\n.`;
-  const { attachments } = await PostalMime.parse(header);
+  const { attachments } = await PostalMime.parse(joinWords(header));
   // Some programs write encoded words where RFC 2231 is due, and some both.
-  const name = cleanLine(decodeWords(attachments[0]?.filename ?? ''));
+  const name = decodeHeader(attachments[0]?.filename ?? '');
   return name
     .slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
     .trim()

@@ -27,6 +27,7 @@ const original =
   /^(?:[-–—_=*]{2,} ?(?:original (?:message|appointment|mail)|thu goc|tin nhan goc|tin nhan ban dau|thu ban dau|email goc|forwarded (?:message|mail|by .{0,80})|(?:thu|tin nhan|noi dung) (?:da |duoc )?chuyen tiep|chuyen tiep thu|reply message|reply all|thu tra loi) ?[-–—_=*]{0,80}|(?:begin forwarded message|bat dau (?:thu|tin nhan) (?:da |duoc )?chuyen tiep|forwarded message follows) ?:?)$/u;
 
 export const QUOTE_RULES: readonly QuoteRule[] = [
+  { name: 'marked lines', find: (lines, at) => (lines[at]?.marked === true ? 1 : undefined) },
   { name: 'our marker', find: (lines, at) => (isMarker(lines, at) ? 'rest' : undefined) },
   { name: 'our notice without marks', find: (lines, at) => (isOurNotice(lines, at) ? 'rest' : undefined) },
   {
@@ -36,7 +37,6 @@ export const QUOTE_RULES: readonly QuoteRule[] = [
   { name: 'original message', find: (lines, at) => (original.test(lines[at]?.folded ?? '') ? 'rest' : undefined) },
   { name: 'block of headers', find: (lines, at) => (findHeaderBlock(lines, at) ? 'rest' : undefined) },
   { name: 'who wrote when', find: findAttribution },
-  { name: 'marked lines', find: (lines, at) => (lines[at]?.marked === true ? 1 : undefined) },
 ];
 
 /** It may be broken over two lines. */
