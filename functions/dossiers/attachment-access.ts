@@ -14,5 +14,16 @@ export function mayOpenFiles(state: Dossier, context: DossierContext): boolean {
 /** As the sender called it; names stand with the people, who may be gone before the case. */
 export function attachmentName(state: Dossier, uploadId: string, parties: Parties | undefined): string {
   const place = state.attachments.findIndex((attachment) => attachment.uploadId === uploadId);
-  return parties?.fileNames[uploadId] ?? `attachment-${String(place + 1)}`;
+  const type = state.attachments[place]?.contentType.split(';')[0] ?? '';
+  return parties?.fileNames[uploadId] ?? `attachment-${String(place + 1)}${ENDINGS[type] ?? ''}`;
 }
+
+/** Without one a program does not know how to open the file. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  'application/pdf': '.pdf',
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/tiff': '.tif',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
+  'text/plain': '.txt',
+};

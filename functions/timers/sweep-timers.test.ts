@@ -4,6 +4,7 @@ import { RunningOffice } from '../relay/testing/running-office.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { addMinutes } from '../../shared/domain/time.ts';
 import { TIMER_BUCKETS, type DueTimer } from '../../shared/ports/case-queries.ts';
+import { MailRoom } from '../mail/incoming/testing/mail-room.ts';
 import { ringTimer } from './ring-timer.ts';
 import { POSTPONE_MINUTES, sweepTimers, type Rung, type Sweep } from './sweep-timers.ts';
 
@@ -224,5 +225,33 @@ describe('a timer of a case', () => {
     expect(first.postponed).toBe(1);
     office.clock.step({ minutes: POSTPONE_MINUTES });
     expect((await sweepOf(office)).rung).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe('a timer of a held mail', () => {
+  it('tells the section, its head and the level above in turn, and nobody once the mail is sorted', async () => {
+    const room = new MailRoom();
+    const { office } = room;
+    await room.receive({ from: 'ai-do@example.com', to: 'ho-so@tra-loi.mot-cua.test', text: 'Xin hỏi' });
+    const sweep = () =>
+      sweepTimers({
+        queries: office.queries,
+        now: () => office.clock.now(),
+        remainingMs: () => 60_000,
+        ring: (timer, now) => ringTimer(office, timer, now),
+      });
+    await office.relay();
+    office.queues.mail.sent.splice(0);
+    const told: string[] = [];
+    for (let hour = 0; hour < 24 * 7; hour += 1) {
+      office.clock.step({ hours: 1 });
+      await sweep();
+      await office.relay();
+      told.push(...office.queues.mail.sent.splice(0).map(({ template, recipient }) => `${template} ${recipient.kind}`));
+    }
+    expect(told[0]).toBe('held-mail-waits unit-mailbox');
+    expect(told.slice(-1)).toEqual(['held-mail-waits unit-head']);
+    expect(told.length).toBeLessThanOrEqual(4);
+    expect(await room.onlyMail()).toMatchObject({ status: 'held' });
   });
 });

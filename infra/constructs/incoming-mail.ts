@@ -82,7 +82,7 @@ export class IncomingMail extends Construct {
       actions: commitActions,
       indexes: [caseIndexes.openWork, caseIndexes.byDossierCode],
     });
-    allowTable(receiver, data.people, { actions: ['GetItem'], indexes: [peopleIndexes.byPhone] });
+    allowTable(receiver, data.people, { actions: ['GetItem', 'PutItem'], indexes: [peopleIndexes.byPhone] });
     allowTable(receiver, data.sessions, {
       actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
     });

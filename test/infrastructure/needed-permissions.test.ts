@@ -14,6 +14,8 @@ const platformActions =
 /** Calls that come with an adapter and are never made by this function: its code imports the other half of the class. */
 const neverMade: Readonly<Record<string, readonly string[]>> = {
   'level-worker': ['dynamodb:UpdateItem'],
+  'clock-recomputer': ['dynamodb:UpdateItem'],
+  'mail-desk': ['dynamodb:UpdateItem', 's3:PutObject'],
   'mail-feedback': ['dynamodb:UpdateItem'],
   'mail-sender': ['s3:PutObject'],
   site: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],

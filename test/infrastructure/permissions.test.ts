@@ -97,11 +97,11 @@ describe('permissions', () => {
     expect(names(roleOf(part))).not.toContain('People');
   });
 
-  it('only intake changes people', () => {
+  it('only intake changes people, and mail that brings files with names', () => {
     const writers = rolePolicies.filter(
       (statement) => statement.actions.includes('dynamodb:PutItem') && names([statement]).includes('People'),
     );
-    expect(writers.map((writer) => writer.owner.slice(0, 11))).toEqual(['DossiersApi']);
+    expect(writers.map((writer) => writer.owner.slice(0, 11))).toEqual(['DossiersApi', 'IncomingMai']);
   });
 
   it('the relay reads the stream and sends, and touches no table', () => {
