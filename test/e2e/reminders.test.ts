@@ -57,7 +57,7 @@ it('a step that nobody touches: the unit is alarmed, then the head is told, then
   // What is soon due stands in the officer's digest; that nobody has touched it is told to the unit, and to the owner.
   expect((await reminded(code, 1)).step).toEqual([alarmed]);
   const later = await signedIn(system, OFFICIAL);
-  expect(await details(later, code)).toMatchObject({ stalled: { unit: { id: unit.id } } });
+  expect(await details(later, code)).toMatchObject({ stalled: [{ unit: { id: unit.id } }] });
 
   system = await travelTo(system, minutesAfter(dueAt, 1));
   await sweep();
