@@ -27,7 +27,17 @@ const NONE: LineReading = { kind: 'none' };
 const UNCLEAR: LineReading = { kind: 'unclear' };
 
 const FIRST_PERSON = ['chúng tôi', 'chúng em', 'tôi', 'em', 'mình'];
-const ASKING = ['kính đề nghị', 'xin phép được', 'xin phép', 'xin được', 'đề nghị', 'vui lòng', 'xin'];
+const ASKING = [
+  'kính đề nghị',
+  'kính',
+  'please',
+  'xin phép được',
+  'xin phép',
+  'xin được',
+  'đề nghị',
+  'vui lòng',
+  'xin',
+];
 /** Not what one asks for: said after "đề nghị" they are meant for somebody else. */
 const NOT_ASKED: ReadonlySet<PhraseKind> = new Set(['done', 'confirm', 'resume']);
 
@@ -51,7 +61,7 @@ export function commandOfLine(parts: Line, from: number): LineReading {
   const found = commandAt(parts, from);
   if (found === undefined) {
     const after = past(parts, from, FIRST_PERSON);
-    const asked = isTurnedRound(parts, after) || looksShouted(parts, from) || isMereYes(parts.words, from);
+    const asked = isTurnedRound(parts, after) || looksShouted(parts, from) || isMereYes(parts.words);
     return asked ? UNCLEAR : NONE;
   }
   if (isQuestion(parts, found) || isUnmarkedStop(parts, found) || PLACEHOLDER.test(parts.line)) return UNCLEAR;
@@ -157,15 +167,23 @@ function readWithReason(
     at: number,
   ) => { readonly next: number; readonly make: (reason: { readonly reason?: string }) => ReplyCommand },
 ): Reader {
-  return (parts, { kind, next: after }) => {
+  return (parts, found) => {
+    const { kind, next: after } = found;
     const { next, make } = detail(parts, skip(parts, after, THE_WORK));
     if (isDoubtfulReason(parts, next)) return UNCLEAR;
     const at = reasonAt(parts, next);
     const free = at > next || isColon(gapBefore(parts, next));
+    const announced = free || next >= parts.words.length || isBreak(gapBefore(parts, next));
+    if (!announced && (phraseAt(parts.line, parts.words, next) !== undefined || needsAnnouncing(found))) return UNCLEAR;
     if (hasSecondCommand(parts, { kind, from: after, until: free ? next : firstColon(parts, next) })) return UNCLEAR;
     const reason = textFrom(parts, at);
     return { kind: 'commands', commands: [make(reason === '' ? {} : { reason })], rest: '' };
   };
+}
+
+/** "Dừng lại đã", "không đồng ý với anh ấy": these go on in too many ways for what follows to be taken as the reason. */
+function needsAnnouncing({ kind, phrase }: FoundPhrase): boolean {
+  return kind === 'stop' || kind === 'pause' || phrase === 'không đồng ý';
 }
 
 function readConsult(parts: Line, { kind, next }: FoundPhrase): LineReading {
@@ -211,7 +229,7 @@ function readForward(parts: Line, { kind, next }: FoundPhrase): LineReading {
 }
 
 function readHandOver(parts: Line, { kind, next }: FoundPhrase): LineReading {
-  const at = skip(parts, next, [...THE_WORK, 'tiếp', 'lại', 'cho', 'to']);
+  const at = skip(parts, next, [...THE_WORK, 'nhiệm vụ', 'việc', 'tiếp', 'lại', 'cho', 'to']);
   const target = addressed(parts, { kind, from: next, at });
   if (target === undefined) return UNCLEAR;
   return { kind: 'commands', commands: [{ kind: 'hand-over', colleague: target.name, ...target.reason }], rest: '' };

@@ -17,7 +17,9 @@ const COUNTS = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 
 /** The form takes no more (shared/contracts/http/staff.ts). Working days. */
 const MOST_DAYS = 60;
 
-/** `số 12/TB-UBND`, or a bare `12/TB-UBND`. */
+const DATE = /^[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{2,4})?$/u;
+
+/** `số 12/TB-UBND`, or a bare `12/TB-UBND`; the date behind it is not part of it. */
 export function numberAt({ words }: Line, at: number): Detail<string> | undefined {
   const before = BEFORE_NUMBER.find((text) => saysAt(words, at, text));
   const from = at + lengthOf(before);
@@ -25,7 +27,9 @@ export function numberAt({ words }: Line, at: number): Detail<string> | undefine
   const number = words[from + (named ? 1 : 0)];
   if (number === undefined || !/\p{N}/u.test(number.text)) return undefined;
   if (!named && !/[0-9]\//u.test(number.text)) return undefined;
-  return { value: number.text, next: from + (named ? 2 : 1) };
+  const next = from + (named ? 2 : 1);
+  const dated = saysAt(words, next, 'ngày') && DATE.test(words[next + 1]?.text ?? '');
+  return { value: number.text, next: dated ? next + 2 : next };
 }
 
 /** `3 ngày`, `03 ngày làm việc`, `ba ngày`; always working days. */

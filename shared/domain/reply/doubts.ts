@@ -5,28 +5,12 @@ import type { PhraseKind } from './phrases.ts';
 import { oneOf, type Word } from './words.ts';
 
 export const isHedge = oneOf(
-  ...'chưa không ko k hông chẳng chả đừng chớ khoan sẽ sắp đang nếu khi sau trước hay hoặc'.split(' '),
+  ...'chưa không ko k hông chẳng đừng khoan sẽ sắp đang nếu khi sau trước hay hoặc'.split(' '),
   ...'nên phải cần muốn định được nhưng trừ not if when or until unless but'.split(' '),
 );
 const isCondition = oneOf('nếu', 'khi', 'if', 'when', 'unless');
 /** Before a command: said of another time, or asked of somebody else. */
-const isOtherTime = oneOf(
-  'đã',
-  'vừa',
-  'mới',
-  'hãy',
-  'gần',
-  'chờ',
-  'đợi',
-  'có',
-  'dự',
-  'do',
-  'don',
-  'never',
-  'will',
-  'should',
-  'can',
-);
+const isOtherTime = oneOf('đã', 'vừa', 'mới', 'hãy', 'gần', 'có', 'dự', 'never', 'will', 'should');
 const isFavour = oneOf('giúp', 'giùm', 'dùm', 'nhờ');
 const isContrast = oneOf('nhưng', 'trừ', 'chưa', 'không', 'ko', 'nếu', 'khi', 'but', 'not', 'except', 'if');
 const isConnector = oneOf('và', 'rồi', 'thời', 'đó', 'hoặc', 'hay', 'thì', 'cùng', 'and', 'or', 'then');
@@ -105,8 +89,7 @@ const NO_COMMAND = [
 ];
 
 /** "OK", "Được": says yes to something, and nobody knows to what. */
-export function isMereYes(words: readonly Word[], from: number): boolean {
-  const rest = words.slice(from);
+export function isMereYes(rest: readonly Word[]): boolean {
   return (
     rest.length > 0 &&
     rest.length <= MOST_SHOUTED &&

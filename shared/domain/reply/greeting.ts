@@ -3,7 +3,7 @@ import { phraseAt, saysAt } from './find-phrase.ts';
 import { oneOf, type Word } from './words.ts';
 
 /** Said before anything else, also without a comma. */
-const ANSWERING = ['dạ vâng', 'dạ thưa', 'vâng', 'dạ'];
+const ANSWERING = ['dạ vâng', 'dạ thưa', 'vâng', 'dạ', 'ok', 'oke', 'okay'];
 const GREETINGS = [
   'kính gửi',
   'kính thưa',
@@ -59,7 +59,9 @@ function afterAnswering(line: string, words: readonly Word[]): number {
   const said = ANSWERING.find((text) => saysAt(words, 0, text));
   if (said === undefined) return 0;
   const next = said.split(' ').length;
-  const first = words[0]?.text.toLowerCase();
+  const first = words[0]?.text.toLowerCase() ?? '';
+  // OK alone says yes to nobody knows what.
+  if (first.startsWith('ok') && next === words.length) return 0;
   return first === 'da' && next < words.length && !isStop(line, words[next - 1], words[next]) ? 0 : next;
 }
 

@@ -18,7 +18,7 @@ export function isColon(gap: string): boolean {
 }
 
 export function isBreak(gap: string): boolean {
-  return isColon(gap) || /[,.!…]/u.test(gap);
+  return isColon(gap) || /[,.!…(]/u.test(gap);
 }
 
 /** The text from a word to the end, without what is only politeness or punctuation at its end. */
@@ -32,6 +32,7 @@ export function textFrom({ line, words }: Line, at: number, until = words.length
     .slice(first.start, closed)
     .replace(/^["'“”‘’«»*`]+/u, '')
     .replace(/[\s.,;:!"'“”’«»*`]{1,20}$/u, '')
+    .replace(/^([^()]*)\)$/u, '$1')
     .trim();
 }
 

@@ -33,7 +33,10 @@ export const PHRASES: Readonly<Record<PhraseKind, readonly string[]>> = {
     'giải quyết xong',
     'đã giải quyết xong',
     'hồ sơ đã xong',
+    'hồ sơ này đã xong',
+    'việc này đã xong',
     'hồ sơ đã hoàn thành',
+    'hồ sơ này đã hoàn thành',
     'done',
     'completed',
   ],
@@ -41,7 +44,7 @@ export const PHRASES: Readonly<Record<PhraseKind, readonly string[]>> = {
   stop: ['dừng', 'dừng giải quyết', 'stop'],
   pause: ['tạm dừng', 'tạm dừng giải quyết', 'pause'],
   resume: ['tiếp tục', 'resume', 'continue'],
-  confirm: ['đồng ý', 'xác nhận', 'nhất trí', 'confirm', 'agreed'],
+  confirm: ['đồng ý', 'xác nhận', 'nhất trí', 'thống nhất', 'confirm', 'agreed'],
 };
 
 /** Words that begin like a command and are another word: giao dịch is a transaction, chuyển nhượng a transfer of property. */

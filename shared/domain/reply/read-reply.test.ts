@@ -18,6 +18,11 @@ describe('a first line in ordinary Vietnamese', () => {
     ['Hoàn thành hồ sơ, số 15/GP', { kind: 'done', number: '15/GP' }],
     ['Đồng ý số 15/GP', { kind: 'done', number: '15/GP' }],
     ['Hoàn thành. Kết quả để ở văn thư', { kind: 'done', note: 'Kết quả để ở văn thư' }],
+    ['Hoàn thành: số 15/GP ngày 20/11/2026', { kind: 'done', number: '15/GP' }],
+    ['Hoàn thành (đã ký)', { kind: 'done', note: 'đã ký' }],
+    ['OK, xong', { kind: 'done' }],
+    ['Kính chuyển Sở Tư pháp: khác', { kind: 'forward', unit: 'Sở Tư pháp', reason: 'khác' }],
+    ['Giao nhiệm vụ cho anh Sơn', { kind: 'hand-over', colleague: 'anh Sơn' }],
     ['đồng ý', { kind: 'confirm' }],
     ['Tôi đồng ý cho gia hạn', { kind: 'confirm' }],
     ['Tiếp tục giải quyết hồ sơ', { kind: 'resume' }],
@@ -150,6 +155,9 @@ describe('what only looks like a command', () => {
     'Dung',
     'ĐÓNG HỒ SƠ',
     'OK ạ',
+    'Dừng lại đã',
+    'Tôi không đồng ý gia hạn',
+    'Không đồng ý với ý kiến của Sở',
     'GIA HẠN 3 NGÀY: <lý do>',
   ])('is asked about: %s', (text) => {
     expect(readReply(text)).toMatchObject({ kind: 'unclear', line: text });
