@@ -5,14 +5,15 @@
 export const MAIL_LIMITS = {
   /** Of the mail itself: SES adds a few KB, long lists of recipients some more. */
   headers: 256 * 1024,
-  /** Of one part. */
+  /** Of one part, and of all parts together. */
   partHeaders: 16 * 1024,
+  allPartHeaders: 512 * 1024,
   /** Of one header's value that is taken apart (addresses, parameters), characters. */
   headerValue: 64 * 1024,
   parts: 500,
   /** Multiparts in multiparts. Exchange and mailing lists reach five. */
   depth: 20,
-  /** Of one text part; a longer one becomes an attachment. */
+  /** Of all text parts together, as they are after decoding; what would be beyond becomes an attachment. */
   text: 1024 * 1024,
   /** Addresses of one mail. */
   addresses: 500,

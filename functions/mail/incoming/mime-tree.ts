@@ -28,7 +28,11 @@ interface OpenPart {
 
 interface OpenMultipart {
   readonly part: OpenPart;
-  readonly boundary: string;
+  /** A line with two dashes, the boundary, and two more at the end. */
+  readonly delimiter: string;
+  readonly terminator: string;
+  /** The byte behind the two dashes: most other lines differ in it. */
+  readonly first: number;
 }
 
 const LF = 0x0a;
@@ -42,8 +46,10 @@ export async function readTree(raw: Buffer): Promise<MimeTree> {
   const open: OpenMultipart[] = multipartOf(root);
   let current: OpenPart | undefined = root;
   let parts = 1;
+  let headerBytes = 0;
   let cut = false;
   for (let at = nextDelimiter(raw, root.bodyStart - 1); at >= 0 && open.length > 0; at = nextDelimiter(raw, at + 2)) {
+    if (!open.some(({ first }) => first === raw[at + 2])) continue;
     const line = lineAt(raw, at);
     const found = whichOpen(open, line.text);
     if (found === undefined) continue;
@@ -55,7 +61,7 @@ export async function readTree(raw: Buffer): Promise<MimeTree> {
       current = undefined;
       continue;
     }
-    if (parts >= MAIL_LIMITS.parts || parent === undefined) {
+    if (parts >= MAIL_LIMITS.parts || headerBytes > MAIL_LIMITS.allPartHeaders || parent === undefined) {
       cut = true;
       current = undefined;
       break;
@@ -64,6 +70,7 @@ export async function readTree(raw: Buffer): Promise<MimeTree> {
     const fallback = parent.headers.contentType === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
     const bounds = { start: line.end, end: raw.length, most: MAIL_LIMITS.partHeaders, fallback };
     const part: OpenPart = await openPart(raw, bounds);
+    headerBytes += part.bodyStart - line.end;
     parent.children.push(part);
     current = part;
     const [inner] = multipartOf(part);
@@ -76,7 +83,8 @@ export async function readTree(raw: Buffer): Promise<MimeTree> {
 function multipartOf(part: OpenPart): OpenMultipart[] {
   const { contentType, boundary } = part.headers;
   if (!contentType.startsWith('multipart/') || boundary === undefined || boundary === '') return [];
-  return [{ part, boundary: boundary.slice(0, LONGEST_BOUNDARY) }];
+  const delimiter = `--${boundary.slice(0, LONGEST_BOUNDARY)}`;
+  return [{ part, delimiter, terminator: `${delimiter}--`, first: delimiter.charCodeAt(2) }];
 }
 
 async function openPart(
@@ -145,9 +153,8 @@ function beforeLineEnd(raw: Buffer, at: number): number {
 /** The innermost that it belongs to: an outer boundary ends all within. */
 function whichOpen(open: readonly OpenMultipart[], line: string): { index: number; ends: boolean } | undefined {
   for (let index = open.length - 1; index >= 0; index--) {
-    const delimiter = `--${open[index]?.boundary ?? ''}`;
-    if (line === delimiter) return { index, ends: false };
-    if (line === `${delimiter}--`) return { index, ends: true };
+    if (line === open[index]?.delimiter) return { index, ends: false };
+    if (line === open[index]?.terminator) return { index, ends: true };
   }
   return undefined;
 }

@@ -24,13 +24,15 @@ interface Found {
   readonly stretches: Stretch[];
   readonly attachments: MailAttachment[];
   readonly reports: MailReport[];
+  /** Bytes of text so far. */
+  readonly size: { text: number };
   cut: boolean;
 }
 
 /** @throws never, whatever the bytes. */
 export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
   const { root, cut } = await readTree(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength));
-  const found: Found = { stretches: [], attachments: [], reports: [], cut };
+  const found: Found = { stretches: [], attachments: [], reports: [], size: { text: 0 }, cut };
   await collect(found, root, root.headers.contentType === 'multipart/report');
   const headers = root.headers.all;
   const first = (name: string) => headers.find(([key]) => key === name)?.[1];
@@ -89,7 +91,8 @@ async function collectLeaf(found: Found, part: MimePart, ofReport: boolean): Pro
     found.reports.push(await reportOf(headers.contentType, content));
   } else if (isTnef(part)) {
     await openTnef(found, part, content);
-  } else if (isBodyText(part, content)) {
+  } else if (isBodyText(found, part, content)) {
+    found.size.text += content.length;
     const text = await decodeText(content, headers);
     found.stretches.push(headers.contentType === 'text/html' ? { html: text } : { plain: text });
   } else if (body.length > 0 || headers.fileName !== '') {
@@ -97,9 +100,9 @@ async function collectLeaf(found: Found, part: MimePart, ofReport: boolean): Pro
   }
 }
 
-function isBodyText({ headers }: MimePart, content: Uint8Array): boolean {
+function isBodyText({ size }: Found, { headers }: MimePart, content: Uint8Array): boolean {
   if (headers.disposition === 'attachment' || headers.fileName !== '') return false;
-  if (content.length > MAIL_LIMITS.text) return false;
+  if (size.text + content.length > MAIL_LIMITS.text) return false;
   // A multipart whose boundary is lost is the text that stands in it.
   return /^(?:text\/(?:plain|html)|multipart\/.*)$/u.test(headers.contentType);
 }
