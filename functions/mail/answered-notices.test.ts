@@ -181,7 +181,7 @@ describe('the answer to a reply', () => {
     expect((await linksIn(office, mail)).length).toBeGreaterThan(3);
   });
 
-  it('says which files were not kept', async () => {
+  const withRefusedFile = async (result: ReplyResult) => {
     const office = await withAn();
     await office.archive.keepReading('mail1', {
       from: 'an@province.example',
@@ -191,19 +191,23 @@ describe('the answer to a reply', () => {
       attachments: [],
       refused: [{ fileName: 'setup.exe', why: 'type' }],
     });
-    const command = {
-      type: 'RecordReply',
-      mailId: 'mail1',
-      staffId: 'an',
-      result: { kind: 'noted' },
-      answer: true,
-    } as const;
+    const command = { type: 'RecordReply', mailId: 'mail1', staffId: 'an', result, answer: true } as const;
     await office.act(CASE, { kind: 'system', name: 'mail' }, command);
     await office.relay();
     await office.sendAll();
-    const mail = (await mailsTo(office, 'an@province.example')).at(-1);
+    return { office, mail: (await mailsTo(office, 'an@province.example')).at(-1) };
+  };
+
+  it('says which files were not kept', async () => {
+    const { office, mail } = await withRefusedFile({ kind: 'noted' });
     expect(mail?.text).toContain('setup.exe: loại tệp không được nhận');
     expect(await linksIn(office, mail)).toEqual([]);
+  });
+
+  it('repeats nothing of somebody who only claims to be the officer', async () => {
+    const { mail } = await withRefusedFile({ kind: 'doubtful', why: 'other-sender', choices: [] });
+    expect(mail?.text).toContain('đến từ hộp thư khác');
+    expect(mail?.text).not.toContain('setup.exe');
   });
 
   it('reaches who wrote even where a mark says that the mailbox takes no mail', async () => {

@@ -1,6 +1,7 @@
 /** A notice about a case: the event, the recipient's address of today, what they can do about it, the template, and where an answer goes. */
 import type { EventNotice } from '../../shared/contracts/messages.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
+import type { ReplyResult } from '../../shared/domain/dossier/reply-result.ts';
 import type { Act } from '../../shared/domain/reply/available-acts.ts';
 import { localDateOf } from '../../shared/domain/time.ts';
 import { dossierLink } from '../../shared/shell/dossier-link.ts';
@@ -132,8 +133,13 @@ function linksFor(
 /** Not worth a button in every mail: one word in an answer says it. */
 const answeredOnly = new Set<Act['action']>(['acknowledge', 'note', 'undo']);
 
-/** Of an answer that was not for keeping nothing is stored but what the receipt needs. */
+/** The names that a member of staff gave to files which were not kept. */
 async function refusedFilesOf(ports: MailPorts, event: DossierEvent): Promise<NoticeFacts['refusedFiles']> {
-  if (event.type !== 'ReplyAnswered') return [];
+  if (event.type !== 'ReplyAnswered' || isStrangers(event.result)) return [];
   return (await ports.archive.reading(event.mailId))?.refused ?? [];
+}
+
+/** Not one word of somebody who only claims to be the officer stands in a mail of ours. */
+function isStrangers(result: ReplyResult): boolean {
+  return result.kind === 'doubtful' && (result.why === 'not-authenticated' || result.why === 'other-sender');
 }

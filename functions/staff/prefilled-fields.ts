@@ -49,7 +49,7 @@ async function repliesOf(
 
 function choiceOf(results: readonly ReplyResult[], link: ActionLink): ReplyChoice | undefined {
   const choices = results.flatMap((result) => {
-    if (result.kind === 'to-confirm') return [result.choice];
+    if (result.kind === 'to-confirm' || result.kind === 'refused') return [result.choice];
     return result.kind === 'doubtful' ? result.choices : [];
   });
   const choice = choices[link.choice ?? 0];

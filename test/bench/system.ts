@@ -11,6 +11,7 @@ import { readCommittedRecord, type CommittedRecord } from '../../functions/relay
 import { DynamoDbCaseQueries } from '../../shared/adapters/dynamodb-case-queries.ts';
 import { DynamoDbCatalogue } from '../../shared/adapters/dynamodb-catalogue.ts';
 import { DynamoDbEntityStore } from '../../shared/adapters/dynamodb-entity-store.ts';
+import { DynamoDbMailboxMarks } from '../../shared/adapters/dynamodb-mailbox-marks.ts';
 import { DynamoDbPeople } from '../../shared/adapters/dynamodb-people.ts';
 import { DynamoDbRunningNumbers } from '../../shared/adapters/dynamodb-running-numbers.ts';
 import { DynamoDbSessions } from '../../shared/adapters/dynamodb-sessions.ts';
@@ -76,6 +77,7 @@ export function benchSystem(client: DynamoDBClient, tables: BenchTables, start: 
     people: new DynamoDbPeople(client, tables.people),
     uploads: new DynamoDbUploads(client, tables.sessions, clock),
     throttle: new DynamoDbThrottle(client, tables.sessions, clock),
+    marks: new DynamoDbMailboxMarks(client, tables.sessions, clock),
     numbers: new DynamoDbRunningNumbers(client, tables.sessions),
     catalogue,
     secrets: new MemorySecrets(),

@@ -14,7 +14,7 @@ import type { CaseTask, LevelTask, OutgoingNotice } from '../../shared/contracts
 import type { SignIn, SignInEvent } from '../../shared/domain/staff/sign-in.ts';
 import { MemoryEntityStore } from '../../shared/ports/memory/memory-entity-store.ts';
 import { MemoryMailSender, MemoryQueue } from '../../shared/ports/memory/memory-outside.ts';
-import { MemorySendClaims } from '../../shared/ports/memory/memory-short-lived.ts';
+import { MemoryMailboxMarks, MemorySendClaims } from '../../shared/ports/memory/memory-short-lived.ts';
 import { freshKey } from '../api/acts.ts';
 import { BASE_URL, memorySystem, type Answer, type Call } from '../api/memory-system.ts';
 import { Crashes, type Crash } from './crashes.ts';
@@ -168,7 +168,15 @@ export class FaultyOffice {
       case 'mail': {
         const { claims, sender } = this.crashes.wrap({ claims: this.#claims, sender: this.#sender });
         const signIns = new MemoryEntityStore<SignIn, SignInEvent>(world);
-        const mailPorts = { ...ports, signIns, clock, publicBaseUrl: BASE_URL, from: 'mot-cua@mot-cua.test' };
+        const mailPorts = {
+          ...ports,
+          signIns,
+          marks: new MemoryMailboxMarks(clock),
+          clock,
+          publicBaseUrl: BASE_URL,
+          from: 'mot-cua@mot-cua.test',
+          replyDomain: 'mot-cua.test',
+        };
         const prepare = (notice: OutgoingNotice) => prepareMail(mailPorts, notice);
         return (await sendNotice({ claims, sender, prepare }, message.notice)).kind !== 'busy';
       }

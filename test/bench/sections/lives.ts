@@ -184,7 +184,13 @@ async function mails(
   { system, notices }: Store,
   count: number,
 ): Promise<{ readonly line: Line; readonly detail: unknown }> {
-  const ports = { ...system.ports, signIns: noSignIns, from: 'mot-cua@bench.example' };
+  const ports = {
+    ...system.ports,
+    signIns: noSignIns,
+    archive: { reading: () => Promise.resolve(undefined) },
+    from: 'mot-cua@bench.example',
+    replyDomain: 'bench.example',
+  };
   const some = notices.slice(-count);
   const outcomes: Record<string, number> = {};
   const times: number[] = [];
