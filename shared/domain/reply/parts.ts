@@ -58,3 +58,9 @@ export function skip(parts: Line, from: number, texts: readonly string[]): numbe
     at += found.split(' ').length;
   }
 }
+
+/** Index of the first word behind a colon; the number of words where there is none. */
+export function firstColon(parts: Line, from: number): number {
+  const colon = parts.words.findIndex((_, at) => at >= from && isColon(gapBefore(parts, at)));
+  return colon === -1 ? parts.words.length : colon;
+}
