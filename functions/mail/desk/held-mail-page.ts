@@ -52,7 +52,7 @@ function matchForm({ token, guesses, wrong, filled }: HeldMailView): Html {
       ${
         guesses.length > 0 &&
         html`<fieldset><legend>Hồ sơ có thể liên quan <span lang="en">(possible cases)</span></legend>
-          ${guesses.map((guess, index) => choice(guess, index, filled?.guess === guess.caseId))}</fieldset>`
+          ${guesses.map((guess) => choice(guess, filled?.guess === guess.caseId))}</fieldset>`
       }
       <label for="code">${guesses.length > 0 ? 'Hoặc nhập mã hồ sơ khác' : 'Mã hồ sơ hoặc mã tra cứu'} <span lang="en">(case code)</span></label>
       <input id="code" name="code" maxlength="80" autocomplete="off" value="${filled?.code ?? ''}" ${invalid(wrong === 'unknown-code' || wrong === 'nothing-chosen')} />
@@ -60,11 +60,9 @@ function matchForm({ token, guesses, wrong, filled }: HeldMailView): Html {
     </form>`;
 }
 
-function choice(guess: GuessedCase, index: number, chosen: boolean): Html {
-  const id = `ho-so-${String(index)}`;
-  return html`<p><input type="radio" id="${id}" name="guess" value="${guess.caseId}" ${chosen && html`checked`} />
-    <label for="${id}" style="display:inline">${guess.code}</label><br>
-    ${guess.procedure}, nộp ngày ${shortDate(guess.filedAt)}${guess.applicant !== undefined && html`, ${guess.applicant}`}<br>
+function choice(guess: GuessedCase, chosen: boolean): Html {
+  return html`<label><input type="radio" name="guess" value="${guess.caseId}"${chosen && html` checked`}> ${guess.code}</label>
+    <p>${guess.procedure}, nộp ngày ${shortDate(guess.filedAt)}${guess.applicant !== undefined && html`, ${guess.applicant}`}<br>
     Vì: ${guess.why.map((why) => REASONS[why]).join('; ')}</p>`;
 }
 

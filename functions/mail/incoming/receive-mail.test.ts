@@ -92,6 +92,14 @@ describe('the answer of an officer', () => {
     expect(result()).toMatchObject({ kind: 'doubtful', why: 'no-longer-theirs' });
   });
 
+  it('about a case that is over is told so, and changes nothing', async () => {
+    const { room, entityId, letter, since, result } = await officersMail();
+    await room.office.act(entityId, { kind: 'citizen' }, { type: 'Withdraw' });
+    await room.receive(letter);
+    expect(since().map(({ type }) => type)).toEqual(['DossierWithdrawn', 'ReplyAnswered']);
+    expect(result()).toMatchObject({ kind: 'doubtful', why: 'no-longer-theirs' });
+  });
+
   it('is decided by the case as it is when it is committed: one who was faster stands', async () => {
     const { room, entityId, officer, letter, since, result } = await officersMail();
     const actor = await room.office.staff(officer);
@@ -136,6 +144,13 @@ describe('an answer that only looks like the officer’s', () => {
     const told = room.office.queues.mail.sent.filter(({ template }) => template === 'reply-question');
     expect(told).toMatchObject([{ entityId, recipient: { kind: 'staff', staffId: officer } }]);
     expect(room.office.world.stream.findLast((commit) => commit.entityId === entityId)?.actor).toBe('system:mail');
+  });
+
+  it('that is made of more parts than anybody writes is not acted upon', async () => {
+    const files = Array.from({ length: 600 }, () => ({ name: 'a.pdf', content: PDF }));
+    const { room, letter, result } = await officersMail({ files });
+    await room.receive(letter);
+    expect(result()).toMatchObject({ kind: 'doubtful', why: 'too-large' });
   });
 
   it('to an address whose time is over says so', async () => {

@@ -116,18 +116,19 @@ function memberOf(unitId: string, { catalogue, verdict, now }: Arrived): StaffAc
 }
 
 /** What still speaks against a mail from the right mailbox. */
-function doubtOf({ tooLarge }: Arrived, to: ToCase): ReplyDoubt | undefined {
+function doubtOf({ mail, tooLarge }: Arrived, to: ToCase): ReplyDoubt | undefined {
   if (to.kind === 'expired') return 'address-expired';
-  return tooLarge ? 'too-large' : undefined;
+  return tooLarge || mail.incomplete === true ? 'too-large' : undefined;
 }
 
 async function toApplicant(ports: ReceiverPorts, arrived: Arrived, to: ToCase): Promise<MailDone> {
-  const { verdict, tooLarge } = arrived;
+  const { mail, verdict, tooLarge } = arrived;
   const hold = (why: HeldReason) => holdMail(ports, arrived, { to, why });
   if (!verdict.authenticated) return hold('not-authenticated');
   const applicant = (await ports.people.parties(to.found.entityId))?.applicant.email?.toLowerCase();
   if (applicant === undefined || applicant !== verdict.address) return hold('other-sender');
   if (tooLarge) return hold('too-large');
+  if (mail.incomplete === true) return hold('unreadable');
   if (to.kind === 'expired') return hold('address-expired');
   const taken = await takeLetter(ports, arrived, to);
   return taken.kind === 'letter' ? { kind: 'letter' } : hold('unreadable');
@@ -135,7 +136,7 @@ async function toApplicant(ports: ReceiverPorts, arrived: Arrived, to: ToCase): 
 
 function whyHeld({ mail, tooLarge }: Arrived, to: AddressedTo): HeldReason {
   if (tooLarge) return 'too-large';
-  if (mail.from.length === 0) return 'unreadable';
+  if (mail.from.length === 0 || mail.incomplete === true) return 'unreadable';
   return to.kind === 'unknown-case' ? 'unknown-case' : 'no-address';
 }
 
