@@ -3,7 +3,7 @@ import type { DossierDetails } from '../../shared/contracts/http/dossier-views.t
 import type { Actor } from '../../shared/domain/actor.ts';
 import { procedureVersion } from '../../shared/domain/catalogue/lookup.ts';
 import { portalStatusOf } from '../../shared/domain/dossier/progress.ts';
-import { stallOf } from '../../shared/domain/dossier/stall.ts';
+import { stallsOf } from '../../shared/domain/dossier/stall.ts';
 import { timelineOf } from '../../shared/domain/dossier/timeline.ts';
 import { mayOpenFiles } from './attachment-access.ts';
 import { attachmentsOf, lineName, namedUnit, resultOf, supplementOf } from './details-parts.ts';
@@ -35,7 +35,7 @@ export async function dossierDetails(ports: LookUpPorts, found: FoundDossier, vi
   const procedure = procedureVersion(catalogue, state.procedure.code, state.procedure.version);
   const { code, name, nameEn, progress } = portalStatusOf(catalogue, state.status);
   const unit = (unitId: string) => namedUnit(catalogue, state.filedAt, unitId);
-  const stall = stallOf(state);
+  const stalls = stallsOf(state);
   return {
     view: 'details',
     code: state.caseId,
@@ -57,7 +57,7 @@ export async function dossierDetails(ports: LookUpPorts, found: FoundDossier, vi
     filedAt: state.filedAt,
     ...(state.receivedAt !== undefined && { receivedAt: state.receivedAt }),
     ...(state.clock && { dueAt: state.clock.dueAt }),
-    ...(stall && { stalled: { unit: unit(stall.unitId), since: stall.since } }),
+    ...(stalls.length > 0 && { stalled: stalls.map(({ unitId, since }) => ({ unit: unit(unitId), since })) }),
     documents: state.documents.map((line) => ({ ...line, name: lineName(procedure, line.lineId) })),
     attachments: attachmentsOf(state, { parties, addressOf: mayOpen ? addressOf : undefined }),
     sets: state.sets,

@@ -29,10 +29,8 @@ const seenBy = async (system: MemorySystem, code: string, call: Call) =>
 describe('a step that nobody touches', () => {
   it('is told to the owner and to staff concerned, with its unit and since when', async () => {
     const { system, code, token } = await stalledDossier();
-    const stalled = {
-      unit: { id: 'thu-dau-mot-2025-van-phong', name: expect.stringContaining('Văn phòng') as string },
-      since: '2026-11-23T02:00:00.000Z',
-    };
+    const unit = { id: 'thu-dau-mot-2025-van-phong', name: expect.stringContaining('Văn phòng') as string };
+    const stalled = [{ unit, since: '2026-11-23T02:00:00.000Z' }];
     expect(await seenBy(system, code, { bearer: token })).toMatchObject({ stalled });
     expect(await seenBy(system, code, { as: OFFICE_HEAD })).toMatchObject({ stalled });
     const byPhone = await system.ask('accessDossier', { params: { code }, body: { phoneLast4: '5678' } });
@@ -60,5 +58,17 @@ describe('a step that nobody touches', () => {
       body: { stepId: 'tham-dinh', to: COLLEAGUE, reason: 'Nghỉ phép' },
     });
     expect(await page()).not.toContain('chưa được xử lý');
+  });
+
+  it('is named with every other that lies side by side with it', async () => {
+    const { system, code, token } = await stalledDossier();
+    const details = DossierDetails.parse(await seenBy(system, code, { bearer: token }));
+    const [one] = details.stalled!;
+    const other = { unit: { ...one!.unit, name: 'Phòng Tư pháp' }, since: '2026-11-23T03:00:00.000Z' };
+    const page = casePage({ details: { ...details, stalled: [one!, other] }, forms: [], acts: [] });
+    expect(page.match(/Hồ sơ chưa được xử lý<\/strong> \(đơn vị: [^)]*\)/gu)).toEqual([
+      expect.stringContaining('Văn phòng') as string,
+      expect.stringContaining('Phòng Tư pháp, từ 10:00, 23/11/2026') as string,
+    ]);
   });
 });

@@ -63,9 +63,8 @@ const returnTo: Readonly<Record<DossierDetails['returnTo'], string>> = {
 /** Said openly: whoever waits need not ask whether anybody has looked at it. */
 function stall({ stalled }: DossierDetails): Html | undefined {
   if (stalled === undefined) return undefined;
-  const { unit, since } = stalled;
   return html`<section class="wrong" aria-label="Chưa được xử lý">
-<p><strong>Hồ sơ chưa được xử lý</strong> (đơn vị: ${unit.name}, từ ${shortDateTime(since)}); đơn vị đã được nhắc. <span lang="en">(Not yet worked on by ${unit.nameEn} since ${shortDateTime(since)}; the unit has been reminded.)</span></p>
+${stalled.map(({ unit, since }) => html`<p><strong>Hồ sơ chưa được xử lý</strong> (đơn vị: ${unit.name}, từ ${shortDateTime(since)}); đơn vị đã được nhắc. <span lang="en">(Not yet worked on by ${unit.nameEn} since ${shortDateTime(since)}; the unit has been reminded.)</span></p>`)}
 </section>`;
 }
 

@@ -114,8 +114,8 @@ export const DossierDetails = z.strictObject({
   receivedAt: z.exactOptional(instant),
   /** When the result is due; absent until the dossier is received. */
   dueAt: z.exactOptional(instant),
-  /** Nobody has touched it for the set share of its time: which unit has it, and since when. The unit was told. */
-  stalled: z.exactOptional(z.strictObject({ unit: named, since: instant })),
+  /** Work that nobody has touched for the set share of its time: which units have it, and since when. They were told. */
+  stalled: z.exactOptional(z.array(z.strictObject({ unit: named, since: instant })).check(z.minLength(1))),
   documents: z.array(z.strictObject({ ...DocumentCount.shape, name: z.string() })),
   attachments: z.array(AttachmentView),
   sets: z.int(),

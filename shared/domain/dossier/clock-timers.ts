@@ -68,7 +68,7 @@ function momentOf(calendar: OfficeCalendar, escalation: Escalation, clock: Timed
   return shareOfPeriod(calendar, { from: clock.startedAt, to: clock.dueAt }, escalation.stageShare ?? 1);
 }
 
-function byTime(one: ClockTimer, other: ClockTimer): number {
+export function byTime(one: ClockTimer, other: ClockTimer): number {
   if (one.at !== other.at) return one.at < other.at ? -1 : 1;
   return one.level - other.level;
 }

@@ -97,6 +97,8 @@ export type DossierEvent =
       readonly to: StaffId;
       readonly unitId: UnitId;
       readonly reason: string;
+      /** With the stall alarm of whoever has it now; absent where nothing of the clock changes. */
+      readonly clock?: RunningClock;
       readonly at: Instant;
     }
   | {

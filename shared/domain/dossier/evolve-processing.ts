@@ -97,8 +97,11 @@ function evolveWork(work: Work, event: Exclude<ProcessingEvent, { type: 'Deadlin
 }
 
 /** What the officer before did about it says nothing of the one who has it now. */
-function handedOver(step: Step, { to, at }: Extract<DossierEvent, { type: 'StepHandedOver' }>): Step {
-  return { ...without(step, 'touchedAt', 'unreachableSince'), officerId: to, handedOverAt: at };
+function handedOver(
+  step: Step,
+  { to, clock = step.clock, at }: Extract<DossierEvent, { type: 'StepHandedOver' }>,
+): Step {
+  return { ...without(step, 'touchedAt', 'unreachableSince'), officerId: to, clock, handedOverAt: at };
 }
 
 export function withStep(work: Work, stepId: string, change: (step: Step) => Step): Work {

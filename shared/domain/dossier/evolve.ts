@@ -6,13 +6,13 @@ import { evolveTransfer } from './evolve-transfer.ts';
 import { evolveUndo } from './evolve-undo.ts';
 import { markUnreachable } from './evolve-unreachable.ts';
 import { changeClock, ringClock } from './ring-clock.ts';
-import { liftedStall } from './stall.ts';
+import { liftedStalls } from './stall.ts';
 import { withTouch } from './touch.ts';
 import { addHand, coreOf, inStatus, type StateIn } from './state-parts.ts';
 import type { Dossier, DossierCore, SupplementRequested } from './state.ts';
 
 export function evolveDossier(state: Dossier | undefined, event: DossierEvent): Dossier {
-  return liftedStall(state, withTouch(fold(state, event), event));
+  return liftedStalls(state, withTouch(fold(state, event), event));
 }
 
 function fold(state: Dossier | undefined, event: DossierEvent): Dossier {

@@ -4,6 +4,7 @@ import { staffOf } from '../catalogue/people.ts';
 import { unitAndAbove } from '../catalogue/units.ts';
 import { accept, refuse, type Decision, type Refused } from '../decision.ts';
 import { localDateOf, type LocalDate } from '../time.ts';
+import { clockOfNewHolder } from './clock-of-new-holder.ts';
 import { isBlank, isRefused, staffActor, unitOf, type DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
 import type { Processing, Step } from './state.ts';
@@ -11,7 +12,7 @@ import { stepToActOn } from './steps.ts';
 import type { CommandOf, StateFor } from './transitions.ts';
 
 /**
- * To another unit, which assigns it anew; the clock goes on. The step that decides stays: who is competent is settled by rule
+ * To another unit, which assigns it anew; it is due when it was. The step that decides stays: who is competent is settled by rule
  * (61/2018/NĐ-CP art. 14-18), not by whoever has it on the desk.
  */
 export function forwardStep(
@@ -39,8 +40,9 @@ export function forwardStep(
       level: unit.level,
       actor: doer,
       status: 'awaiting-assignment',
-      clock,
+      clock: clockOfNewHolder(clock, unit, context),
       openedAt,
+      forwardedAt: context.now,
       forwardedBy: [...forwardedBy, from],
     },
     reason,

@@ -10,7 +10,7 @@ import type { Catalogue, Unit } from '../catalogue/catalogue.ts';
 import type { ClockTimer, RunningClock } from '../clock.ts';
 import { accept, ignore, type Decision } from '../decision.ts';
 import type { Instant } from '../time.ts';
-import { timersLeft, timersOf, withTimers } from './clock-timers.ts';
+import { byTime, timersLeft, timersOf, withTimers } from './clock-timers.ts';
 import { unitOf, type DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
 import { runningClocks, type ClockKind, type OpenClock } from './running-clocks.ts';
@@ -41,7 +41,8 @@ interface Surroundings {
 }
 
 /** @returns undefined where nothing moves. A clock that the new calendar does not reach stays as it is. */
-function recomputed({ kind, clock }: OpenClock, around: Surroundings): RunningClock | undefined {
+function recomputed(running: OpenClock, around: Surroundings): RunningClock | undefined {
+  const { kind, clock } = running;
   const { catalogue, now } = around.context;
   if (kind === 'result' || clock.calendarVersion >= catalogue.calendar.version) return undefined;
   const calendars = {
@@ -50,7 +51,7 @@ function recomputed({ kind, clock }: OpenClock, around: Surroundings): RunningCl
   };
   const late = clock.dueAt <= now;
   const dueAt = PROMISED.has(kind) || late ? clock.dueAt : later(clock, calendars, around.promised);
-  const timers = movedTimers({ ...clock, dueAt }, calendars.after, around.context);
+  const timers = movedTimers({ ...running, clock: { ...clock, dueAt } }, calendars.after, around.context);
   const moved = { ...withTimers({ ...clock, dueAt }, timers), calendarVersion: catalogue.calendar.version };
   return dueAt === clock.dueAt && sameTimers(timers, timersLeft(clock)) ? undefined : moved;
 }
@@ -67,16 +68,28 @@ function later(
   return promised === undefined || due <= promised ? due : promised > dueAt ? promised : dueAt;
 }
 
-/** Each timer that has still to ring, at its distance from the due time; one whose moment has come already rings at once. */
+/**
+ * Each timer that has still to ring, at its distance from the due time; one whose moment has come already rings at once. The stall alarm is a
+ * share of the time since the work came, and never earlier than it was: a pause may have moved it.
+ */
 function movedTimers(
-  clock: RunningClock,
+  { clock, heldSince = clock.startedAt }: OpenClock,
   calendar: OfficeCalendar,
   { catalogue }: DossierContext,
 ): readonly ClockTimer[] {
-  const anew = timersOf(calendar, catalogue.reminders, { ...clock, mayBeExtended: true, mayStall: true });
+  const { dueAt } = clock;
+  const anew = timersOf(calendar, catalogue.reminders, {
+    startedAt: heldSince,
+    dueAt,
+    mayBeExtended: true,
+    mayStall: true,
+  });
   return timersLeft(clock)
-    .map((timer) => anew.find(({ level }) => level === timer.level) ?? timer)
-    .toSorted((one, other) => (one.at === other.at ? one.level - other.level : one.at < other.at ? -1 : 1));
+    .map((timer) => {
+      const moved = anew.find(({ level }) => level === timer.level) ?? timer;
+      return timer.ifUntouched === true && moved.at < timer.at ? timer : moved;
+    })
+    .toSorted(byTime);
 }
 
 function sameTimers(one: readonly ClockTimer[], other: readonly ClockTimer[]): boolean {

@@ -3,7 +3,8 @@ import { staffOn, standInFor } from '../catalogue/people.ts';
 import { accept, ignore, type Decision } from '../decision.ts';
 import { localDateOf } from '../time.ts';
 import { refuseAssignee } from './assignee.ts';
-import type { DossierContext } from './context.ts';
+import { clockOfNewHolder } from './clock-of-new-holder.ts';
+import { unitOf, type DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
 import type { Consultation, Step } from './state.ts';
 import type { CommandOf, StateFor } from './transitions.ts';
@@ -46,7 +47,7 @@ export function reportUnreachable(
       tell: [...new Set(units)].map((unitId) => ({ kind: 'unit-mailbox', unitId })),
       at: context.now,
     },
-    ...(standIn === undefined ? [] : handedTo(standIn, work, { command, at: context.now })),
+    ...(standIn === undefined ? [] : handedTo(standIn, work, { command, state, context })),
   );
 }
 
@@ -83,17 +84,24 @@ function onlyUntold({ steps, consultations }: OpenWork): OpenWork {
 function handedTo(
   to: StaffId,
   { steps, consultations }: OpenWork,
-  { command, at }: { readonly command: CommandOf<'ReportUnreachable'>; readonly at: string },
+  reported: {
+    readonly command: CommandOf<'ReportUnreachable'>;
+    readonly state: StateFor<'ReportUnreachable'>;
+    readonly context: DossierContext;
+  },
 ): readonly DossierEvent[] {
+  const { command, state, context } = reported;
   const { staffId: from, why } = command;
+  const at = context.now;
   return [
-    ...steps.map(({ stepId, unitId }): DossierEvent => ({
+    ...steps.map(({ stepId, unitId, clock }): DossierEvent => ({
       type: 'StepHandedOver',
       stepId,
       from,
       to,
       unitId,
       reason: REASONS[why],
+      clock: clockOfNewHolder(clock, unitOf(context, state, unitId), context),
       at,
     })),
     ...consultations.map(({ consultationId, unitId }): DossierEvent => ({

@@ -1,7 +1,8 @@
 /** The clocks that run in a dossier's state: one list, from which the store's clock items, the timers and the work lists are made. */
 import type { StaffId, UnitId } from '../catalogue/catalogue.ts';
 import type { ClockItem, RunningClock } from '../clock.ts';
-import type { Dossier, Hand, Work } from './state.ts';
+import type { Instant } from '../time.ts';
+import type { Dossier, Hand, Step, Work } from './state.ts';
 
 export type ClockKind =
   | 'case'
@@ -25,6 +26,8 @@ export interface OpenClock {
   /** Whose hours it counts; escalation goes up from here. */
   readonly unitId: UnitId;
   readonly officerId?: StaffId;
+  /** When it came to whoever has it now, where that was after the clock began. */
+  readonly heldSince?: Instant;
   /** False while the unit waits for others: nothing for it to do. */
   readonly isWork: boolean;
   /** On whose list it stands, where that is not `unitId`'s: a case that stands still is kept in sight by whoever takes it up again. */
@@ -147,7 +150,12 @@ function clocksOfWork(work: Work): readonly OpenClock[] {
   const steps = work.steps.filter((step) => step.status !== 'done');
   const consultations = work.consultations.filter((consultation) => consultation.answer === undefined);
   return [
-    ...steps.map((step): OpenClock => ({ clockId: `step:${step.stepId}`, kind: 'step', ...openWork(step) })),
+    ...steps.map((step): OpenClock => ({
+      clockId: `step:${step.stepId}`,
+      kind: 'step',
+      ...openWork(step),
+      ...heldSince(step),
+    })),
     ...consultations.map((consultation): OpenClock => ({
       clockId: `consultation:${consultation.consultationId}`,
       kind: 'consultation',
@@ -163,6 +171,12 @@ function openWork(work: {
 }): Pick<OpenClock, 'clock' | 'unitId' | 'officerId' | 'isWork'> {
   const { clock, unitId, officerId } = work;
   return { clock, unitId, isWork: true, ...(officerId !== undefined && { officerId }) };
+}
+
+/** A clock that began anew after (a supplement came) began for whoever has it. */
+function heldSince({ handedOverAt = '', forwardedAt = '', clock }: Step): Pick<OpenClock, 'heldSince'> {
+  const came = handedOverAt > forwardedAt ? handedOverAt : forwardedAt;
+  return came > clock.startedAt ? { heldSince: came } : {};
 }
 
 /** The bag of the return trip: a late one is asked after where it goes and where it comes from. */

@@ -5,7 +5,7 @@ import { evolveDossier } from './evolve.ts';
 import { noticesFor } from './notices.ts';
 import { timersLeft } from './clock-timers.ts';
 import { clocksOfDossier, runningClocks } from './running-clocks.ts';
-import { stallOf } from './stall.ts';
+import { stallsOf } from './stall.ts';
 import type { Dossier } from './state.ts';
 import { act, decide, eventOf, given, histories, type Act, type Scenario } from './testing/scenario.ts';
 import { at, CATALOGUE, CITIZEN, ROUTING, staff, TIMERS } from './testing/world.ts';
@@ -54,7 +54,7 @@ describe('work that nobody touches', () => {
     expect(rang && noticesFor(rang)).toEqual([
       { template: 'work-stalled', recipient: { kind: 'unit-mailbox', unitId: 'ward-25744' } },
     ]);
-    expect(stallOf(stalled.state)).toEqual({ unitId: 'ward-25744', since: at('04 09:10') });
+    expect(stallsOf(stalled.state)).toEqual([{ unitId: 'ward-25744', since: at('04 09:10') }]);
     expect(stalled.when(ring('step:examine', '04 15:11'))).toMatchObject({ kind: 'ignored' });
   });
 
@@ -72,7 +72,7 @@ describe('work that nobody touches', () => {
   ])('alarms the unit of %s', (_what, acts, ringing, unitId) => {
     const rang = life(acts).then(ringing);
     expect(rang.events.at(-1)).toMatchObject({ tell: [{ kind: 'unit-mailbox', unitId }] });
-    expect(stallOf(rang.state)?.unitId).toBe(unitId);
+    expect(stallsOf(rang.state)).toMatchObject([{ unitId }]);
   });
 
   it('alarms the counter of a supplement that it does not check, but nobody while the applicant is waited for', () => {
@@ -118,7 +118,7 @@ describe('a touch', () => {
     ['withdrawn', { command: { type: 'Withdraw' }, as: CITIZEN, at: at('04 16:00') } as const],
   ])('lifts a stall that stands: %s', (_what, later) => {
     const { state } = stalled.then(later);
-    expect(stallOf(state)).toBeUndefined();
+    expect(stallsOf(state)).toEqual([]);
     expect(state.stalled).toBeUndefined();
   });
 
@@ -127,7 +127,7 @@ describe('a touch', () => {
     expect(timerOf(elsewhere, 'step:examine')).toBeDefined();
     const waiting = life([...histories.received, act.forward()]).then(ring('step:examine', '04 15:10'));
     const assigned = waiting.then(act.assign('examine', 'officer', at('04 15:20')));
-    expect(stallOf(assigned.state)).toEqual({ unitId: 'ward-25744', since: at('04 09:10') });
+    expect(stallsOf(assigned.state)).toEqual([{ unitId: 'ward-25744', since: at('04 09:10') }]);
   });
 
   it('at the counter is anybody’s note, for there nobody has the work by name', () => {
@@ -167,7 +167,7 @@ describe('a touch', () => {
         }
         const rings = sweeps.some((minutes) => minutes >= untilAlarm && minutes < touchedAfter);
         expect(told).toBe(rings ? 1 : 0);
-        expect(stallOf(state)).toBeUndefined();
+        expect(stallsOf(state)).toEqual([]);
         expect(clocksOfDossier(state).find(({ clockId }) => clockId === 'step:examine')?.timer).toBeUndefined();
       }),
     );

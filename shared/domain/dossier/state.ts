@@ -63,12 +63,17 @@ export interface DossierCore {
   readonly sendSlip?: string;
   /** The apology as it will be sent (form M04) once the head confirms it. */
   readonly preparedApology?: PreparedApology;
-  /** Set when a unit let work lie untouched for the set share of its time; gone as soon as somebody touches it. */
-  readonly stalled?: { readonly clockId: string; readonly since: Instant };
+  /** Work that a unit let lie untouched for the set share of its time, in the order of the alarms; gone as soon as somebody touches it. */
+  readonly stalled?: readonly Stall[];
   /** The last act by mail that can still be taken back. */
   readonly undoable?: UndoableAct;
   /** Units whose mailbox sent mail about this case back: the head has been told. */
   readonly mailboxesOutOfReach?: readonly UnitId[];
+}
+
+export interface Stall {
+  readonly clockId: string;
+  readonly since: Instant;
 }
 
 export interface PreparedApology {
@@ -200,6 +205,8 @@ export interface Step {
   readonly touchedAt?: Instant;
   /** When it last went to a colleague: whoever took it up before may not have it any more. */
   readonly handedOverAt?: Instant;
+  /** When it last came from another unit. */
+  readonly forwardedAt?: Instant;
   /** The units that sent it on to another, in order: only a unit above sends it back to one of them. */
   readonly forwardedBy?: readonly UnitId[];
   /** Set when mail to its officer came back and the unit was told; gone with the officer. */

@@ -2,7 +2,8 @@ import { accept, ignore, refuse, type Decision, type Refused } from '../decision
 import { staffOn } from '../catalogue/people.ts';
 import { refuseAssignee } from './assignee.ts';
 import { localDateOf } from '../time.ts';
-import { actsForStep, isBlank, isRefused, staffActor, type DossierContext } from './context.ts';
+import { clockOfNewHolder } from './clock-of-new-holder.ts';
+import { actsForStep, isBlank, isRefused, staffActor, unitOf, type DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
 import { openStage } from './open-stage.ts';
 import type { Processing, Step } from './state.ts';
@@ -36,7 +37,7 @@ export function reportNoAssignee(
   return accept({ type: 'StepUnassignable', stepId, unitId, why: command.why, at: context.now });
 }
 
-/** To a colleague of the same unit; the step's clock is not touched. */
+/** To a colleague of the same unit; the step is due when it was. */
 export function handStepOver(
   command: CommandOf<'HandStepOver'>,
   state: StateFor<'HandStepOver'>,
@@ -51,7 +52,8 @@ export function handStepOver(
   if (from === to) return ignore(`step ${stepId} is already with ${to}`);
   const colleague = staffOn(context.catalogue, to, localDateOf(context.now));
   if (colleague?.unit !== unitId) return refuse('not-of-this-unit', { pointer: '/to', details: { unitId } });
-  return accept({ type: 'StepHandedOver', stepId, from, to, unitId, reason, at: context.now });
+  const clock = clockOfNewHolder(step.clock, unitOf(context, state, unitId), context);
+  return accept({ type: 'StepHandedOver', stepId, from, to, unitId, reason, clock, at: context.now });
 }
 
 /** The last step of a stage opens the next one; the last stage ends with a decision and nothing else. */

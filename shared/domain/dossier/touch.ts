@@ -10,7 +10,7 @@ import { withStep } from './evolve-processing.ts';
 import { changeClock } from './ring-clock.ts';
 import { runningClocks } from './running-clocks.ts';
 import { withoutStall } from './stall.ts';
-import type { Dossier } from './state.ts';
+import type { Dossier, Step } from './state.ts';
 
 interface Touch {
   readonly at: Instant;
@@ -26,11 +26,15 @@ export function withTouch(state: Dossier, event: DossierEvent): Dossier {
   return touchedClocks(state, touch).reduce((all, clockId) => touchClock(all, clockId, touch.at), state);
 }
 
-/** Since its clock began to run: after a supplement there is new work, and an old touch counts no more. */
+/** Since its clock began to run and it came to whoever has it: after a supplement there is new work, and an old touch counts no more. */
 export function isTouched(state: Dossier, clockId: string): boolean {
   if (state.status !== 'processing') return false;
   const step = state.work.steps.find(({ stepId }) => clockId === `step:${stepId}`);
-  return step?.touchedAt !== undefined && step.touchedAt >= step.clock.startedAt;
+  return step !== undefined && isStepTouched(step);
+}
+
+export function isStepTouched({ touchedAt, clock }: Step): boolean {
+  return touchedAt !== undefined && touchedAt >= clock.startedAt;
 }
 
 type EventType = DossierEvent['type'];
