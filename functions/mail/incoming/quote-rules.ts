@@ -16,8 +16,6 @@ export interface QuoteRule {
 const markerParts = fold(REPLY_MARKER)
   .split('(')
   .map((part) => lettersOf(part));
-const markerStarts = /^[\s—–*_-]*(?:xin tra loi|tra loi phia|please reply|\(please|phia tren dong)/u;
-
 /** Our notices end with this line (frame-mail.ts). */
 const ourLastLine = 'thu nay duoc gui tu dong';
 /** The longest notice has fewer lines. */
@@ -42,7 +40,7 @@ export const QUOTE_RULES: readonly QuoteRule[] = [
 /** It may be broken over two lines. */
 function isMarker(lines: readonly MailLine[], at: number): boolean {
   const folded = lines[at]?.folded ?? '';
-  if (!markerStarts.test(folded) && !markerParts.some((part) => lettersOf(folded).includes(part))) return false;
+  if (!folded.includes('xin') && !folded.includes('please')) return false;
   const first = lettersOf(folded);
   const both = first + lettersOf(lines[at + 1]?.folded ?? '');
   return markerParts.some((part) => {
