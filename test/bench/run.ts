@@ -16,6 +16,7 @@ import { printTable, type Line, type Section } from './report.ts';
 import { bundles } from './sections/bundles.ts';
 import { coldStart } from './sections/cold-start.ts';
 import { lives } from './sections/lives.ts';
+import { mail } from './sections/mail.ts';
 import { post } from './sections/post.ts';
 import { spike } from './sections/spike.ts';
 import { timers } from './sections/timers.ts';
@@ -29,6 +30,7 @@ const sections: Readonly<Record<string, (context: BenchContext) => Promise<Secti
   units,
   timers,
   spike,
+  mail,
 };
 
 const { values: given } = parseArgs({
