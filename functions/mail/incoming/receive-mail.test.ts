@@ -58,6 +58,8 @@ describe('the answer of an officer', () => {
     });
     await room.receive(letter);
     expect(result()).toEqual({ kind: 'noted', filed: 1, refusedFiles: 1 });
+    const { mailId } = await room.onlyMail();
+    expect((await room.archive.reading(mailId))?.refused).toEqual([{ fileName: 'macro.pdf', why: 'type' }]);
     const [note] = since();
     const attachments = note?.type === 'NoteAdded' ? (note.attachments ?? []) : [];
     expect(attachments).toMatchObject([{ contentType: 'application/pdf', bytes: PDF.length }]);

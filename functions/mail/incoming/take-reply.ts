@@ -91,6 +91,7 @@ async function commitReply(
   const { limits } = catalogue;
   const room = limits.attachmentsPerDossier - found.state.attachments.length;
   const files = await readFiles({ mailId, attachments: mail.attachments }, { limits, room });
+  await keepNames(ports, arrived, files.refused);
   const reply: StaffReply = {
     mailId,
     reply: readReply(newTextOf(mail).text),
@@ -111,6 +112,24 @@ async function commitReply(
   const { staffId } = actor;
   const told = () => recorded({ mailId, staffId, result, answer }, found.state, { context, events: [] });
   return commitToCase(ports, arrived, { ...commit, files: [], actor: MAIL, decide: told });
+}
+
+/** The receipt names the files that were not taken; names are no matter for an event. Before the commit, from which the receipt starts. */
+async function keepNames(
+  ports: Pick<ReceiverPorts, 'archive'>,
+  { mail, mailId, verdict, now: receivedAt }: Arrived,
+  refused: MailFiles['refused'],
+): Promise<void> {
+  if (refused.length === 0) return;
+  const from = verdict.address ?? '';
+  await ports.archive.keepReading(mailId, {
+    from,
+    subject: mail.subject,
+    text: '',
+    receivedAt,
+    attachments: [],
+    refused,
+  });
 }
 
 const NO_FILES: MailFiles = { taken: [], refused: [] };
