@@ -16,11 +16,9 @@ export interface Body {
 
 export interface ClientShape {
   readonly name: string;
-  /** Quoted lines carry marks in the plain part: an answer below or between them can be told. */
-  readonly marked: boolean;
-  /** What stands above the quote, in the plain part and in HTML. */
+  /** The answer above the quote. */
   top(answer: string, original: Original): Body;
-  /** The same, with the answers below the lines that they answer: `cuts` are line numbers of the original. Only where marks are. */
+  /** Answers below the lines of the original that they answer; only where quoted lines carry marks. */
   between?(answers: readonly (readonly [afterLine: number, answer: string])[], original: Original): Body;
 }
 
@@ -97,7 +95,6 @@ function htmlHeaders(words: HeaderWords, original: Original): string {
 function outlook(name: string, words: HeaderWords): ClientShape {
   return {
     name,
-    marked: false,
     top: (answer, original) => ({
       text: `${answer}\n\n${'_'.repeat(32)}\n${headerLines(words, original, plainLabel).join('\n')}\n\n${original.text}`,
       html: `<html><head><style type="text/css" style="display:none;">P {margin-top:0;margin-bottom:0;}</style></head><body dir="ltr"><div class="elementToProof" style="font-family: Aptos">${breaks(answer)}</div><div id="appendonsend"></div><hr style="display:inline-block;width:98%" tabindex="-1"><div id="divRplyFwdMsg" dir="ltr"><font face="Calibri, sans-serif">${htmlHeaders(words, original)}</font><div>&nbsp;</div></div><div>${paragraphs(original.text)}</div></body></html>`,
@@ -109,7 +106,6 @@ function outlook(name: string, words: HeaderWords): ClientShape {
 function outlookDesktop(name: string, words: HeaderWords): ClientShape {
   return {
     name,
-    marked: false,
     top: (answer, original) => ({
       text: `${answer}\n\n \n\n${headerLines(words, original, plainLabel).join(' \n')}\n\n \n\n${original.text}`,
       html: `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><!--[if !mso]><style>v\\:* {behavior:url(#default#VML);}</style><![endif]--></head><body lang=VI><div class=WordSection1>${paragraphs(answer)}<p class=MsoNormal><o:p>&nbsp;</o:p></p><div><div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm'><p class=MsoNormal>${htmlHeaders(words, original)}<o:p></o:p></p></div></div>${paragraphs(original.text)}</div></body></html>`,
@@ -162,7 +158,6 @@ function gmail({ name, sentence }: AttributedWords): ClientShape {
     `<div dir="ltr" class="gmail_attr">${escapeHtml(sentence(original))}<br></div>`;
   return {
     name,
-    marked: true,
     top: (answer, original) => ({
       text: `${answer}\n\n${broken(original)}\n\n${marked(original.text)}\n`,
       html: `<div dir="ltr">${divs(answer)}</div><br><div class="gmail_quote gmail_quote_container">${attribution(original)}${open}${divs(original.text)}</blockquote></div>`,
@@ -177,7 +172,6 @@ function gmail({ name, sentence }: AttributedWords): ClientShape {
 function apple({ name, sentence }: AttributedWords, device: string): ClientShape {
   return {
     name,
-    marked: true,
     top: (answer, original) => ({
       text: `${answer}\n\n${device}\n\n${sentence(original)}\n\n${marked(original.text)}\n`,
       html: `<html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"></head><body dir="auto">${divs(answer)}<br id="lineBreakAtBeginningOfSignature"><div dir="ltr">${device}</div><div dir="ltr"><br><blockquote type="cite">${escapeHtml(sentence(original))}<br><br></blockquote></div><blockquote type="cite"><div dir="ltr">${divs(original.text)}</div></blockquote></body></html>`,
@@ -198,7 +192,6 @@ function zimbra(name: string, words: HeaderWords, to: string): ClientShape {
   ];
   return {
     name,
-    marked: false,
     top: (answer, original) => ({
       text: `${answer}\n\n${lines(original).join('\n')}\n\n${original.text}\n`,
       html: `<html><body><div style="font-family: arial, helvetica, sans-serif; font-size: 12pt; color: #000000">${divs(answer)}<div><br></div><hr id="zwchr" data-marker="__DIVIDER__"><div data-marker="__HEADERS__">${lines(
@@ -219,7 +212,6 @@ function zimbra(name: string, words: HeaderWords, to: string): ClientShape {
 function zimbraMarked(name: string, title: string, words: HeaderWords): ClientShape {
   return {
     name,
-    marked: false,
     top: (answer, original) => ({
       text: `${answer}\n\n----- ${title} -----\n${marked(`${headerLines(words, original, plainLabel).join('\n')}\n\n${original.text}`)}\n`,
       html: `<html><body>${divs(answer)}<hr id="zwchr"><blockquote style="border-left:2px solid #1010FF;margin-left:5px;padding-left:5px;">${htmlHeaders(words, original)}<br><br>${divs(original.text)}</blockquote></body></html>`,
@@ -231,7 +223,6 @@ function zimbraMarked(name: string, title: string, words: HeaderWords): ClientSh
 function yahoo({ name, sentence }: AttributedWords): ClientShape {
   return {
     name,
-    marked: false,
     top: (answer, original) => ({
       text: ` ${answer}\n\n    ${sentence(original)}  \n \n ${original.text.replaceAll('\n', '\n ')}  `,
       html: `<html><head></head><body><div class="ydp1a2b3cyahoo-style-wrap" style="font-family:Helvetica Neue"><div></div><div dir="ltr" data-setdir="false">${breaks(answer)}</div><div><br></div></div><div id="ydp4d5e6fyahoo_quoted_1234567890" class="ydp4d5e6fyahoo_quoted"><div style="font-family:'Helvetica Neue'"><div>${escapeHtml(sentence(original))}</div><div><br></div><div>${divs(original.text)}</div></div></div></body></html>`,
@@ -242,7 +233,6 @@ function yahoo({ name, sentence }: AttributedWords): ClientShape {
 function thunderbird({ name, sentence }: AttributedWords): ClientShape {
   return {
     name,
-    marked: true,
     top: (answer, original) => ({
       text: `${answer}\n\n${sentence(original)}\n${marked(original.text)}\n`,
       html: `<!DOCTYPE html><html><head><meta http-equiv="Content-Type" content="text/html; charset=UTF-8"></head><body><p>${breaks(answer)}</p><div class="moz-cite-prefix">${escapeHtml(sentence(original))}<br></div><blockquote type="cite" cite="mid:notice.1@mot-cua.example">${breaks(original.text)}</blockquote></body></html>`,
@@ -258,7 +248,6 @@ function thunderbird({ name, sentence }: AttributedWords): ClientShape {
 function phone(name: string, title: string, words: HeaderWords): ClientShape {
   return {
     name,
-    marked: false,
     top: (answer, original) => ({
       text: `${answer}\n\n\n-------- ${title} --------\n${headerLines(words, original, plainLabel).join('\n')}\n\n${original.text}\n`,
       html: `<html><body dir="auto"><div dir="auto">${breaks(answer)}</div><div dir="auto"><br></div><div id="composer_signature" dir="auto"><div style="font-size:12px;color:#575757" dir="auto">${words.from === 'Từ' ? 'Đã gửi từ thiết bị Galaxy của tôi' : 'Sent from my Galaxy'}</div></div><div dir="auto"><br></div><div align="left" dir="auto" style="font-size:100%;color:#000000"><div>-------- ${title} --------</div><div>${headerLines(
