@@ -16,7 +16,7 @@ const kinds: Readonly<Record<string, Bilingual>> = {
   pause: { vi: 'rà soát lý do tạm dừng', en: 'the review of the pause' },
 };
 
-export function whatOf(clockId: string, facts: NoticeFacts): Bilingual {
+export function whatOf(clockId: string, facts: Pick<NoticeFacts, 'stepName'>): Bilingual {
   const [kind = '', id] = clockId.split(':');
   if (kind === 'step' && id !== undefined) return facts.stepName(id);
   return kinds[kind] ?? { vi: 'công việc của hồ sơ', en: 'work on the case' };

@@ -22,10 +22,15 @@ const firstLines: Readonly<Partial<Record<ReplyAct, string>>> = {
   resume: 'TIẾP TỤC',
 };
 
-/** Everyday acts first. @param acts that this person can do by answering this mail. */
-export function howStaffAnswer(acts: readonly ReplyAct[]): MailBlock {
+/** Everyday acts first. */
+export function firstLinesFor(acts: readonly ReplyAct[]): readonly string[] {
   const known = Object.entries(firstLines).flatMap(([act, line]) => (acts.some((one) => one === act) ? [line] : []));
-  const lines = [...new Set(known)];
+  return [...new Set(known)];
+}
+
+/** @param acts that this person can do by answering this mail. */
+export function howStaffAnswer(acts: readonly ReplyAct[]): MailBlock {
+  const lines = firstLinesFor(acts);
   if (lines.length === 0) return text('Thư trả lời được giữ trong hồ sơ làm ghi chú nội bộ.');
   return text(
     [

@@ -17,13 +17,22 @@ export type MailBlock =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'facts'; readonly rows: readonly FactRow[] }
   | { readonly kind: 'items'; readonly title: string; readonly items: readonly string[] }
-  | { readonly kind: 'links'; readonly title: string; readonly links: readonly MailLink[] };
+  | { readonly kind: 'links'; readonly title: string; readonly links: readonly MailLink[] }
+  | { readonly kind: 'lines'; readonly title: string; readonly lines: readonly MailLine[] };
 
 export type FactRow = readonly [label: string, value: string];
 
 export interface MailLink {
   readonly label: string;
   readonly url: string;
+}
+
+/** One of several matters in one mail, each answered apart. */
+export interface MailLine {
+  /** The first is what it is about. */
+  readonly words: readonly string[];
+  readonly answer?: { readonly label: string; readonly address: string; readonly subject: string };
+  readonly link?: MailLink;
 }
 
 /** A name in both languages, as the catalogue has it. */

@@ -1,3 +1,4 @@
+import { DynamoDbCaseQueries } from '../../shared/adapters/dynamodb-case-queries.ts';
 import { DynamoDbCatalogue } from '../../shared/adapters/dynamodb-catalogue.ts';
 import { dynamoDbClient } from '../../shared/adapters/dynamodb-client.ts';
 import { DynamoDbEntityStore } from '../../shared/adapters/dynamodb-entity-store.ts';
@@ -30,6 +31,7 @@ const ports: MailPorts = {
   signIns: new DynamoDbEntityStore(client, tables, systemClock),
   mails: new DynamoDbEntityStore(client, tables, systemClock),
   people: new DynamoDbPeople(client, tables.people),
+  queries: new DynamoDbCaseQueries(client, tables),
   catalogue: new DynamoDbCatalogue({ client, table: configuration.CATALOGUE_TABLE }, systemClock),
   archive: new S3MailArchive(s3Client(), configuration.MAIL_BUCKET),
   throttle: new DynamoDbThrottle(client, tables.sessions, systemClock),

@@ -6,11 +6,12 @@ import type { Dossier } from '../../shared/domain/dossier/state.ts';
 import type { IncomingMail, MailEvent } from '../../shared/domain/mail/incoming-mail.ts';
 import type { SignIn, SignInEvent } from '../../shared/domain/staff/sign-in.ts';
 import type { Instant } from '../../shared/domain/time.ts';
-import type { PeopleStore } from '../../shared/ports/case-queries.ts';
+import type { CaseQueries, PeopleStore } from '../../shared/ports/case-queries.ts';
 import type { CatalogueSource } from '../../shared/ports/catalogue-source.ts';
 import type { EntityStore } from '../../shared/ports/entity-store.ts';
 import type { Clock, MailArchive, Secrets, SigningKeys } from '../../shared/ports/outside.ts';
 import type { MailboxMarks, Throttle } from '../../shared/ports/short-lived.ts';
+import { preparePlanned } from './planned/prepare-planned.ts';
 import { prepareCaseNotice } from './prepare-case-notice.ts';
 import { prepareMailNotice } from './prepare-mail-notice.ts';
 import { prepareSignIn } from './prepare-sign-in.ts';
@@ -21,6 +22,7 @@ export interface MailPorts {
   readonly signIns: EntityStore<SignIn, SignInEvent>;
   readonly mails: EntityStore<IncomingMail, MailEvent>;
   readonly people: PeopleStore;
+  readonly queries: Pick<CaseQueries, 'openWork' | 'decidedBy'>;
   readonly catalogue: CatalogueSource;
   readonly archive: Pick<MailArchive, 'reading'>;
   readonly throttle: Throttle;
@@ -42,9 +44,9 @@ export interface Today {
 }
 
 export async function prepareMail(ports: MailPorts, notice: OutgoingNotice): Promise<PreparedMail> {
-  if ('kind' in notice) throw new Error(`no such template ${notice.template}`);
   const [catalogue, keys] = await Promise.all([ports.catalogue.load(), ports.secrets.signingKeys()]);
   const today = { catalogue, keys, now: ports.clock.now() };
+  if ('kind' in notice) return preparePlanned(ports, notice, today);
   const kind = notice.entityId.slice(0, notice.entityId.indexOf('#'));
   switch (kind) {
     case 'case':

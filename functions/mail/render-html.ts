@@ -1,5 +1,5 @@
 import { html, type Html } from '../../shared/shell/html.ts';
-import type { MailBlock, MailContent } from './mail-content.ts';
+import type { MailBlock, MailContent, MailLine } from './mail-content.ts';
 import { hasContent } from './render-text.ts';
 
 /** The HTML part: the same content in one column, no image, no script, nothing loaded from elsewhere (it could be used to watch a reader). */
@@ -55,7 +55,18 @@ ${block.links.map(
   ) => html`<p style="margin:8px 0"><a href="${link.url}" style="display:inline-block;padding:12px 16px;border:2px solid #0b57d0;border-radius:4px;color:#0b57d0;text-decoration:none"><strong>${link.label}</strong></a></p>
 `,
 )}`;
+    case 'lines':
+      return html`<p><strong>${block.title}</strong></p>
+${block.lines.map(renderLine)}`;
     default:
       return block satisfies never;
   }
+}
+
+function renderLine({ words: [first = '', ...others], answer, link }: MailLine): Html {
+  return html`<p style="margin:8px 0;padding-left:12px;border-left:3px solid #0b57d0"><strong>${first}</strong>${others.map((other) => html`<br>${other}`)}${
+    answer &&
+    html`<br><a href="mailto:${answer.address}?subject=${encodeURIComponent(answer.subject)}" style="color:#0b57d0">${answer.label}</a><br><span style="color:#444;font-size:14px">${answer.address}</span>`
+  }${link && html`<br><a href="${link.url}" style="color:#0b57d0">${link.label}</a>`}</p>
+`;
 }

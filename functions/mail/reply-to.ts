@@ -1,7 +1,7 @@
 /** To whom an answer to a notice belongs, about what, and which acts it is good for. */
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
 import type { Act } from '../../shared/domain/reply/available-acts.ts';
-import { REPLY_ACTS } from '../../shared/domain/reply/reply-acts.ts';
+import { REPLY_ACTS, type ReplyAct } from '../../shared/domain/reply/reply-acts.ts';
 import type { ReplyAddress, ReplyRecipient } from '../../shared/shell/reply-address.ts';
 import type { Addressee } from './recipient-address.ts';
 
@@ -13,11 +13,16 @@ export function replyTo(
   const { caseId, event, acts } = about;
   const recipient = recipientOf(addressee);
   if (recipient.kind === 'applicant') return { caseId, recipient, acts: [] };
-  const actions = new Set(['note', ...acts.map(({ action }) => action)]);
-  return { caseId, recipient, acts: REPLY_ACTS.filter((act) => actions.has(act)), ...placeOf(event, acts) };
+  return { caseId, recipient, acts: addressActs(acts), ...placeOf(event, acts) };
 }
 
-function recipientOf(addressee: Addressee): ReplyRecipient {
+/** Each once, in the order of the address, with the note that staff may always add. */
+export function addressActs(acts: readonly Act[]): readonly ReplyAct[] {
+  const actions = new Set(['note', ...acts.map(({ action }) => action)]);
+  return REPLY_ACTS.filter((act) => actions.has(act));
+}
+
+export function recipientOf(addressee: Addressee): ReplyRecipient {
   switch (addressee.kind) {
     case 'applicant':
       return { kind: 'applicant' };

@@ -28,7 +28,7 @@ export class MailPlan extends Construct {
         OUTGOING_MAIL_QUEUE: outgoing.queue.queueUrl,
       },
     });
-    allowTable(planner, data.cases, { actions: [], indexes: [caseIndexes.openWork] });
+    allowTable(planner, data.cases, { actions: [], indexes: [caseIndexes.openWork, caseIndexes.decidedBy] });
     allowTable(planner, data.catalogue, { actions: catalogueActions });
     outgoing.allowSending(planner);
     new ScheduledCall(this, 'Schedule', {

@@ -17,6 +17,7 @@ const neverMade: Readonly<Record<string, readonly string[]>> = {
   'clock-recomputer': ['dynamodb:UpdateItem'],
   'mail-desk': ['dynamodb:UpdateItem', 's3:PutObject'],
   'mail-feedback': ['dynamodb:UpdateItem'],
+  'mail-planner': ['dynamodb:UpdateItem'],
   'mail-sender': ['s3:PutObject'],
   site: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
   'attachments-api': ['dynamodb:DeleteItem'],
