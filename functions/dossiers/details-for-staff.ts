@@ -15,13 +15,17 @@ export interface StaffView {
   readonly unit: (unitId: string) => NamedUnit;
 }
 
-export function detailsForStaff(view: StaffView): Pick<DossierDetails, 'work' | 'people' | 'routing'> {
+export function detailsForStaff(
+  view: StaffView,
+): Pick<DossierDetails, 'work' | 'people' | 'routing' | 'apologyPreparedAt'> {
   const { state, history, parties } = view;
   const filed = history[0]?.events.find((event) => event.type === 'DossierFiled');
   return {
     ...(state.status === 'processing' && { work: workOf(state.work, view) }),
     ...(parties && { people: peopleOf(parties) }),
     ...(filed && { routing: routingOf(filed) }),
+    ...(state.status === 'processing' &&
+      state.preparedApology && { apologyPreparedAt: state.preparedApology.preparedAt }),
   };
 }
 

@@ -21,13 +21,14 @@ export interface FactSource {
   readonly actions: NoticeFacts['actions'];
   readonly alongside: NoticeFacts['alongside'];
   readonly refusedFiles: NoticeFacts['refusedFiles'];
+  readonly formUrl: NoticeFacts['formUrl'];
   readonly choiceUrl: NoticeFacts['choiceUrl'];
   readonly undoUrl: NoticeFacts['undoUrl'];
 }
 
 export function buildFacts(source: FactSource): NoticeFacts {
   const { dossier, parties, catalogue, now, lookupUrl, secretUrl } = source;
-  const { actions, alongside, refusedFiles, choiceUrl, undoUrl } = source;
+  const { actions, alongside, refusedFiles, formUrl, choiceUrl, undoUrl } = source;
   const filedOn = localDateOf(dossier.filedAt);
   const today = localDateOf(now);
   const { code, version } = dossier.procedure;
@@ -56,6 +57,7 @@ export function buildFacts(source: FactSource): NoticeFacts {
     actions,
     alongside,
     refusedFiles,
+    formUrl,
     choiceUrl,
     undoUrl,
     documentName: (lineId) =>
@@ -77,7 +79,7 @@ export function buildFacts(source: FactSource): NoticeFacts {
     holderOf: (clockId) => {
       const open = runningClocks(dossier).find((clock) => clock.clockId === clockId);
       if (open === undefined) return undefined;
-      const { startedAt: since } = open.clock;
+      const since = open.heldSince ?? open.clock.startedAt;
       return {
         unit: unit(open.unitId),
         since,

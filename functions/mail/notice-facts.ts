@@ -3,6 +3,7 @@ import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
 import type { ReplyChoice } from '../../shared/domain/dossier/reply-result.ts';
 import type { ReplyAct } from '../../shared/domain/reply/reply-acts.ts';
 import type { Instant } from '../../shared/domain/time.ts';
+import type { PrintedForm } from '../site/forms/form-address.ts';
 import type { Bilingual } from './mail-content.ts';
 
 export interface NoticeFacts {
@@ -35,6 +36,8 @@ export interface NoticeFacts {
   readonly refusedFiles: readonly { readonly fileName: string; readonly why: 'type' | 'size' | 'number' }[];
   /** The page of a choice, filled in from the mail that is answered. */
   choiceUrl(choice: ReplyChoice, index: number): string;
+  /** The printed form: an applicant opens it with the secret link's token, staff when they are signed in. */
+  readonly formUrl: (form: PrintedForm) => string;
   /** Takes back what the answered mail did. */
   undoUrl(): string;
   documentName(lineId: string): Bilingual;

@@ -4,8 +4,9 @@ import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
 import type { ReplyResult } from '../../shared/domain/dossier/reply-result.ts';
 import type { Act } from '../../shared/domain/reply/available-acts.ts';
 import { localDateOf } from '../../shared/domain/time.ts';
-import { dossierLink } from '../../shared/shell/dossier-link.ts';
+import { dossierLink, dossierToken } from '../../shared/shell/dossier-link.ts';
 import { replyAddress } from '../../shared/shell/reply-address.ts';
+import { formAddress } from '../site/forms/form-address.ts';
 import { actionUrl } from '../staff/action-link.ts';
 import { buildFacts } from './build-facts.ts';
 import { composeMail } from './compose-mail.ts';
@@ -59,6 +60,11 @@ export async function prepareCaseNotice(ports: MailPorts, notice: EventNotice, t
     now,
     lookupUrl: `${publicBaseUrl}/t/${dossier.caseId}`,
     ...(addressee.kind === 'applicant' && { secretUrl: dossierLink(keys, publicBaseUrl, dossier.caseId) }),
+    formUrl: (form) =>
+      formAddress(
+        { baseUrl: publicBaseUrl, form, code: dossier.caseId },
+        addressee.kind === 'applicant' ? dossierToken(keys, dossier.caseId) : undefined,
+      ),
     alongside: committed.filter((one) => one !== event),
     refusedFiles: await refusedFilesOf(ports, event),
     ...linksFor(addressee, { entityId, event, acts, today, publicBaseUrl }),
@@ -136,7 +142,7 @@ const answeredOnly = new Set<Act['action']>(['acknowledge', 'note', 'undo']);
 /** The names that a member of staff gave to files which were not kept. */
 async function refusedFilesOf(ports: MailPorts, event: DossierEvent): Promise<NoticeFacts['refusedFiles']> {
   if (event.type !== 'ReplyAnswered' || isStrangers(event.result)) return [];
-  return (await ports.archive.reading(event.mailId))?.refused ?? [];
+  return (await ports.readings.reading(event.mailId))?.refused ?? [];
 }
 
 /** Not one word of somebody who only claims to be the officer stands in a mail of ours. */

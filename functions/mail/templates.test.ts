@@ -29,6 +29,7 @@ function mailFor(event: DossierEvent, template: NoticeTemplate, parties: Parties
     actions: recipient === 'applicant' || recipient === 'unit-mailbox' ? [] : actions,
     alongside: event.type === 'ReplyAnswered' ? (committedWith[event.result.kind] ?? []) : [],
     refusedFiles: event.type === 'ReplyAnswered' ? [{ fileName: 'setup.exe', why: 'type' }] : [],
+    formUrl: (form) => `https://mot-cua.test/forms/${form}/CASE0000A1`,
     choiceUrl: ({ action }, index) => `https://mot-cua.test/a/${action}-${String(index)}`,
     undoUrl: () => 'https://mot-cua.test/a/undo',
   });

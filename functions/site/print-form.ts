@@ -8,6 +8,8 @@ import { authorise } from '../../shared/domain/staff/permissions.ts';
 import { problem, type HttpReply, type HttpRequest } from '../../shared/shell/http.ts';
 import { callerOf } from '../dossiers/case-access.ts';
 import { findDossier } from '../dossiers/find-dossier.ts';
+import { apologyDraftForm, apologyForm } from './forms/apology.ts';
+import type { PrintedForm } from './forms/form-address.ts';
 import type { FormSource } from './forms/form-source.ts';
 import { processControlForm } from './forms/process-control.ts';
 import { receiptForm } from './forms/receipt.ts';
@@ -19,15 +21,20 @@ import type { SitePorts } from './site-ports.ts';
 
 type Form = (source: FormSource, which?: number) => Promise<string | undefined>;
 
-/** It names the officers, and goes with the papers from office to office: it is not the owner's (01/2018/TT-VPCP art. 9). */
-const BETWEEN_OFFICES = 'process-control';
+/**
+ * Not the owner's: the control slip names the officers and goes with the papers from office to office (01/2018/TT-VPCP art. 9), and nobody
+ * is promised a day that the head has not confirmed.
+ */
+const BETWEEN_OFFICES: ReadonlySet<string> = new Set<PrintedForm>(['process-control', 'apology-draft']);
 
 /** A map: the name comes from the address, and every object has members that nobody listed. */
-const forms: ReadonlyMap<string, Form> = new Map([
+const forms: ReadonlyMap<string, Form> = new Map<PrintedForm, Form>([
   ['receipt', receiptForm],
   ['supplement-request', supplementRequestForm],
   ['refusal', refusalForm],
-  [BETWEEN_OFFICES, processControlForm],
+  ['apology', apologyForm],
+  ['apology-draft', apologyDraftForm],
+  ['process-control', processControlForm],
   ['send-slip', sendSlipForm],
   ['return-slip', returnSlipForm],
 ]);
@@ -44,7 +51,7 @@ export async function printForm(ports: SitePorts, request: HttpRequest): Promise
   const subject = permissionSubject(found.state, { catalogue, now });
   const permission = authorise({ operation: 'print-form', actor, subject, catalogue, now });
   if (permission.kind === 'denied') return problem({ kind: 'forbidden', why: permission.why });
-  if (actor.kind === 'citizen' && name === BETWEEN_OFFICES) return problem({ kind: 'forbidden', why: 'print-form' });
+  if (actor.kind === 'citizen' && BETWEEN_OFFICES.has(name)) return problem({ kind: 'forbidden', why: 'print-form' });
   const { code, version } = found.state.procedure;
   const procedure = procedureVersion(catalogue, code, version);
   const [parties, history] = await Promise.all([

@@ -1,5 +1,6 @@
 /** Which forms the viewer of a case page can print now. */
 import type { DossierDetails } from '../../shared/contracts/http/dossier-views.ts';
+import { formAddress, type PrintedForm } from './forms/form-address.ts';
 
 export interface PrintableForm {
   readonly title: string;
@@ -10,20 +11,27 @@ export interface PrintableForm {
 export type FormReader = { readonly kind: 'owner'; readonly token: string } | { readonly kind: 'staff' };
 
 export function printableForms(details: DossierDetails, reader: FormReader): readonly PrintableForm[] {
+  const { code } = details;
   const happened = new Set(details.timeline.map((entry) => entry.what));
-  const refused = happened.has('DossierRefused') || details.result?.outcome === 'refused';
   const received = details.receivedAt !== undefined;
-  const query = reader.kind === 'owner' ? `?k=${encodeURIComponent(reader.token)}` : '';
-  return [
-    ...(received ? [{ form: 'receipt', title: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả' }] : []),
-    ...(details.sendSlip === undefined ? [] : [{ form: 'send-slip', title: 'Phiếu gửi hồ sơ' }]),
-    ...(happened.has('ResultHandedToPost') ? [{ form: 'return-slip', title: 'Phiếu gửi kết quả' }] : []),
-    ...(happened.has('SupplementRequested')
-      ? [{ form: 'supplement-request', title: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ' }]
-      : []),
-    ...(refused ? [{ form: 'refusal', title: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ' }] : []),
-    ...(received && reader.kind === 'staff'
-      ? [{ form: 'process-control', title: 'Phiếu kiểm soát quá trình giải quyết hồ sơ' }]
-      : []),
-  ].map(({ form, title }) => ({ title, href: `/forms/${form}/${details.code}${query}` }));
+  const refused = happened.has('DossierRefused') || details.result?.outcome === 'refused';
+  const forStaff = reader.kind === 'staff';
+  const forms: readonly (readonly [form: PrintedForm, title: string, isThere: boolean])[] = [
+    ['receipt', 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', received],
+    ['send-slip', 'Phiếu gửi hồ sơ', details.sendSlip !== undefined],
+    ['return-slip', 'Phiếu gửi kết quả', happened.has('ResultHandedToPost')],
+    ['supplement-request', 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', happened.has('SupplementRequested')],
+    ['apology', 'Phiếu xin lỗi và hẹn lại ngày trả kết quả', happened.has('DeadlineExtended')],
+    [
+      'apology-draft',
+      'Dự thảo phiếu xin lỗi và hẹn lại ngày trả kết quả',
+      forStaff && details.apologyPreparedAt !== undefined,
+    ],
+    ['refusal', 'Phiếu từ chối tiếp nhận giải quyết hồ sơ', refused],
+    ['process-control', 'Phiếu kiểm soát quá trình giải quyết hồ sơ', forStaff && received],
+  ];
+  const token = forStaff ? undefined : reader.token;
+  return forms
+    .filter(([, , isThere]) => isThere)
+    .map(([form, title]) => ({ title, href: formAddress({ baseUrl: '', form, code }, token) }));
 }

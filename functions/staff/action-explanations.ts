@@ -9,6 +9,7 @@ import { localDateOf } from '../../shared/domain/time.ts';
 import { longDateTime } from '../../shared/shell/format.ts';
 import { html, type Html } from '../../shared/shell/html.ts';
 import { refusalText } from '../../shared/shell/refusal-texts.ts';
+import { formAddress } from '../site/forms/form-address.ts';
 import { formTitleOn } from '../site/forms/form-source.ts';
 import { previewApology } from './apology-preview.ts';
 import type { FormFields } from './command-of-form.ts';
@@ -66,7 +67,12 @@ function apology({ state, context, filled, from }: Explained): Html {
       <p>Đây là <strong>${form?.title ?? 'Phiếu xin lỗi và hẹn lại ngày trả kết quả'}</strong>${form !== undefined && html` (${form.number})`},
         được gửi cho người nộp khi ông/bà bấm nút.</p>
       <p lang="en">This is the apology with the new date. It is sent to the applicant when you press the button.</p>
-      ${prepared !== undefined && html`<p>Soạn lúc ${longDateTime(prepared.preparedAt)}${by !== undefined && html`, theo đề nghị của ${by.name}`}.</p>`}
+      ${
+        prepared !== undefined &&
+        html`<p>Soạn lúc ${longDateTime(prepared.preparedAt)}${by !== undefined && html`, theo đề nghị của ${by.name}`}.
+        <a href="${formAddress({ baseUrl: '', form: 'apology-draft', code: state.caseId })}">Xem phiếu như khi in</a> (sau khi <a href="/staff/sign-in">đăng nhập</a>).</p>
+        <p lang="en">The draft as it will be printed (after signing in).</p>`
+      }
       ${
         preview?.kind === 'new-date' &&
         html`<p>Ngày hẹn hiện nay: ${longDateTime(preview.from)}.<br>

@@ -30,6 +30,8 @@ describe('a printed form', () => {
     const { print } = await printing();
     expect((await print('receipt')).statusCode).toBe(200);
     expect((await print('process-control')).statusCode).toBe(403);
+    expect((await print('apology-draft')).statusCode).toBe(403);
+    expect((await print('apology')).statusCode).toBe(404);
     expect((await print('receipt', 'k1.AAAAAAAAAAAAAAAAAAAAAA')).statusCode).toBe(401);
   });
 

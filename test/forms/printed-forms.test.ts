@@ -1,5 +1,6 @@
 /** The printed forms, field by field: titles and numbers by the day, as the circulars of 2018 and 2025 have them. */
 import { describe, expect, it } from 'vitest';
+import { apologyDraftForm, apologyForm } from '../../functions/site/forms/apology.ts';
 import { processControlForm } from '../../functions/site/forms/process-control.ts';
 import { receiptForm } from '../../functions/site/forms/receipt.ts';
 import { refusalForm } from '../../functions/site/forms/refusal.ts';
@@ -7,11 +8,13 @@ import { returnSlipForm } from '../../functions/site/forms/return-slip.ts';
 import { sendSlipForm } from '../../functions/site/forms/send-slip.ts';
 import { supplementRequestForm } from '../../functions/site/forms/supplement-request.ts';
 import type { FormSource } from '../../functions/site/forms/form-source.ts';
+import { ringTimer } from '../../functions/timers/ring-timer.ts';
 import { documentsExample, intakeExample } from '../../shared/contracts/http/dossier-examples.ts';
+import { clocksOfDossier } from '../../shared/domain/dossier/running-clocks.ts';
 import { procedureVersion } from '../../shared/domain/catalogue/lookup.ts';
 import { assignedDossier, decidedDossier, done, fileAtCounter, fileByPost, freshKey } from '../api/acts.ts';
 import { BASE_URL, memorySystem, type MemorySystem } from '../api/memory-system.ts';
-import { CLERK, OFFICER, OFFICIAL } from '../api/people.ts';
+import { CLERK, HEAD, OFFICER, OFFICIAL } from '../api/people.ts';
 
 const ITEMS = [{ lineId: 'to-khai', what: 'Tờ khai chưa có chữ ký' }];
 const MOTTO = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'];
@@ -142,6 +145,100 @@ describe('the refusal (M03)', () => {
     ]);
   });
 });
+
+/** The reminder before the last day on which an apology is allowed has prepared one. */
+async function withPreparedApology(system: MemorySystem): Promise<string> {
+  const { code } = await assignedDossier(system);
+  const entityId = `case#${code}`;
+  for (;;) {
+    const { state } = (await system.ports.cases.load(entityId))!;
+    if (state.preparedApology !== undefined) return code;
+    const { timer } = clocksOfDossier(state).find(({ clockId }) => clockId === 'case')!;
+    system.clock.set(timer!.at);
+    const due = { entityId, clockId: 'case', level: timer!.level, at: timer!.at, bucket: 0 };
+    expect(await ringTimer(system.ports, due, system.clock.now())).toEqual({ kind: 'rung' });
+  }
+}
+
+describe('the apology with another day (M04)', () => {
+  const ORDER = [
+    'Kính gửi: Nguyễn Thị Minh',
+    'Địa chỉ',
+    'Nội dung yêu cầu giải quyết',
+    'Ngày tiếp nhận: 09 giờ 00 phút, ngày 23 tháng 11 năm 2026',
+    'Ngày hẹn trả kết quả: 09 giờ 00 phút, ngày 27 tháng 11 năm 2026',
+  ];
+
+  it('is not there before it was sent, nor its draft before it was prepared', async () => {
+    const system = memorySystem();
+    const { code } = await assignedDossier(system);
+    const source = await sourceOf(system, code);
+    expect(await apologyForm(source)).toBeUndefined();
+    expect(await apologyDraftForm(source)).toBeUndefined();
+  });
+
+  it('that waits for the head says that it is a draft, has no number and no signature, and is no paper yet', async () => {
+    const system = memorySystem();
+    const source = await sourceOf(system, await withPreparedApology(system));
+    expect(await apologyForm(source)).toBeUndefined();
+    const { words, paper } = read(await apologyDraftForm(source));
+    expect(paper).toBe('A5');
+    expectInOrder(words, [
+      'DỰ THẢO, CHỜ LÃNH ĐẠO XÁC NHẬN',
+      `Mã hồ sơ: ${source.dossier.dossierCode!}`,
+      'VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT (Mẫu số 04)',
+      ...ORDER,
+      'Lý do: Hồ sơ cần thêm thời gian thẩm tra, xác minh.',
+      'Chúng tôi thành thật xin lỗi',
+      'Ngày hẹn trả kết quả mới: 09 giờ 00 phút, ngày 02 tháng 12 năm 2026',
+      'chưa gửi cho người nộp, ngày hẹn chưa thay đổi',
+      'THỦ TRƯỞNG CƠ QUAN GIẢI QUYẾT',
+    ]);
+    expect(words).not.toContain('Số: 1/');
+    expect(words).not.toContain(headName(source));
+  });
+
+  it('that was sent has its number, what the head wrote, both days and the head’s name, for the applicant and for staff', async () => {
+    const system = memorySystem();
+    const code = await withPreparedApology(system);
+    await done(system, code, 'extend', {
+      as: HEAD,
+      body: { workingDays: 2, reason: 'Chờ xác minh nơi đăng ký cũ.', apology: 'Chúng tôi xin lỗi Ông/Bà.' },
+    });
+    const source = await sourceOf(system, code);
+    const page = await apologyForm(source);
+    expect(await apologyDraftForm(source)).toBe(page);
+    const { words, paper } = read(page);
+    expect(paper).toBe('A5');
+    expectInOrder(words, [
+      'ỦY BAN NHÂN DÂN',
+      `Số: 1/${source.dossier.dossierCode!}`,
+      ...ORDER,
+      'Lý do: Chờ xác minh nơi đăng ký cũ.',
+      'Chúng tôi xin lỗi Ông/Bà.',
+      'Ngày hẹn trả kết quả mới: 09 giờ 00 phút, ngày 01 tháng 12 năm 2026',
+      'Liên hệ',
+      'THỦ TRƯỞNG CƠ QUAN GIẢI QUYẾT',
+      headName(source),
+    ]);
+    expect(words).not.toMatch(/dự thảo/iu);
+  });
+
+  it('keeps the day that it moved when the clock stands still later', async () => {
+    const system = memorySystem();
+    const code = await withPreparedApology(system);
+    const body = { workingDays: 2, reason: 'Chờ xác minh.', apology: 'Chúng tôi xin lỗi Ông/Bà.' };
+    await done(system, code, 'extend', { as: HEAD, body });
+    const before = await apologyForm(await sourceOf(system, code));
+    const request = { items: ITEMS, reason: 'Thiếu chữ ký.', stepId: 'tham-dinh' };
+    await done(system, code, 'request-supplement', { as: OFFICER, body: request });
+    system.clock.set('2026-12-07T02:00:00.000Z');
+    await done(system, code, 'accept-supplement', { as: OFFICIAL, body: { documents: documentsExample } });
+    expect(await apologyForm(await sourceOf(system, code))).toBe(before);
+  });
+});
+
+const headName = ({ catalogue }: FormSource) => catalogue.staff.find(({ id }) => id === HEAD)!.name;
 
 describe('the process-control slip (M05 of 2018, M06 of 2025)', () => {
   it('has a row for each unit, also one that was consulted, and judges a step by the clock that a supplement started anew', async () => {

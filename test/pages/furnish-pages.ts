@@ -46,8 +46,9 @@ const documents = [
 
 export async function furnishPages(system: OwnSystem): Promise<FurnishedPages> {
   const [official, clerk] = await Promise.all([signedIn(system, OFFICIAL), signedIn(system, CLERK)]);
-  const [examined, online, supplemented, refused, bag] = await Promise.all([
+  const [examined, apologised, online, supplemented, refused, bag] = await Promise.all([
     examinedCase(system, official),
+    apologisedCase(system, official),
     uncheckedCase(system, official),
     supplementedCase(system, official),
     refusedCase(system, official),
@@ -66,6 +67,8 @@ export async function furnishPages(system: OwnSystem): Promise<FurnishedPages> {
       staff,
     },
     { name: 'form-refusal', path: `/forms/refusal/${refused}`, paper: 'A5', pages: 1, staff },
+    { name: 'form-apology', path: `/forms/apology/${apologised.sent}`, paper: 'A5', pages: 1, staff },
+    { name: 'form-apology-draft', path: `/forms/apology-draft/${apologised.prepared}`, paper: 'A5', pages: 1, staff },
     { name: 'form-process-control', path: `/forms/process-control/${examined.code}`, paper: 'A5', pages: 1, staff },
     { name: 'form-send-slip', path: `/forms/send-slip/${bag.code}`, paper: 'A5', pages: 1, staff },
     { name: 'form-handover-record', path: `/handovers/${bag.handoverId}/record`, paper: 'A4', pages: 1, staff },
@@ -146,6 +149,25 @@ async function signingCase(system: OwnSystem, official: Browser) {
       { name: 'action-extend', path: linkNamed(signing, 'Xin lỗi') },
     ],
   };
+}
+
+/** Two that will be late: for one the head has confirmed the apology, for the other it waits. */
+async function apologisedCase(system: OwnSystem, official: Browser) {
+  const reason = 'Chờ kết quả xác minh tình trạng hôn nhân của Ủy ban nhân dân xã nơi đăng ký thường trú trước đây.';
+  const codes = await Promise.all(
+    [0, 1].map(async () => {
+      const { code } = await fileOnline(system, { owner: longOwner });
+      await done(official, code, 'receive');
+      const asking = { code, template: 'step-assigned', label: 'Đề nghị lãnh đạo gia hạn' };
+      await actFromMail(system, asking, { workingDays: '3', reason });
+      return code;
+    }),
+  );
+  const [prepared = '', sent = ''] = codes;
+  const apology = 'Chúng tôi thành thật xin lỗi vì sự chậm trễ này và kính mong Ông/Bà thông cảm.';
+  const confirming = { code: sent, template: 'apology-prepared', label: 'Xin lỗi và hẹn lại' };
+  await actFromMail(system, confirming, { workingDays: '3', reason, apology });
+  return { prepared, sent };
 }
 
 /** Filed online; the official finds what is theirs to do on its page. */

@@ -1,6 +1,6 @@
 import { actionLinks, officerRows } from '../case-blocks.ts';
-import { items, text, type MailBlock } from '../mail-content.ts';
-import type { PreparedApologyFacts } from '../notice-facts.ts';
+import { items, links, text, type MailBlock } from '../mail-content.ts';
+import type { NoticeFacts, PreparedApologyFacts } from '../notice-facts.ts';
 import { templateFor } from '../template.ts';
 import { inEnglish, inWords } from '../words.ts';
 
@@ -11,7 +11,7 @@ export const apologyPrepared = templateFor(['ApologyPrepared'], ({ prepared }, f
   const blocks =
     apology === undefined
       ? [text('Đề nghị này không còn thực hiện được: đã xin lỗi và hẹn lại, hoặc đã quá ngày còn được hẹn lại.')]
-      : preparedApologyBlocks(apology);
+      : preparedApologyBlocks(apology, facts.formUrl);
   return {
     subject: 'Đề nghị xin lỗi và hẹn lại ngày trả kết quả',
     blocks: [
@@ -25,12 +25,18 @@ export const apologyPrepared = templateFor(['ApologyPrepared'], ({ prepared }, f
 });
 
 /** The apology just as the applicant would get it, and that nothing is sent before the head says so. */
-export function preparedApologyBlocks(apology: PreparedApologyFacts): readonly MailBlock[] {
+export function preparedApologyBlocks(
+  apology: PreparedApologyFacts,
+  formUrl: NoticeFacts['formUrl'],
+): readonly MailBlock[] {
   return [
     items('Phiếu xin lỗi và hẹn lại ngày trả kết quả đã soạn sẵn:', [
       apology.text,
       `Lý do: ${apology.reason}`,
       `Ngày hẹn trả kết quả mới: ${inWords(apology.dueAt)} (thêm ${String(apology.workingDays)} ngày làm việc)`,
+    ]),
+    links('Xem phiếu như khi in (sau khi đăng nhập bằng hộp thư công vụ):', [
+      { label: 'Dự thảo phiếu xin lỗi và hẹn lại (the draft as it will be printed)', url: formUrl('apology-draft') },
     ]),
     text(
       'Phiếu chỉ được gửi cho người nộp khi lãnh đạo xác nhận: trả lời thư này với dòng đầu là ĐỒNG Ý, hoặc mở liên kết bên dưới (sửa được trước khi gửi).',

@@ -1,5 +1,5 @@
 import { applicantRows, followLinks } from '../case-blocks.ts';
-import { text } from '../mail-content.ts';
+import { links, text } from '../mail-content.ts';
 import { templateFor } from '../template.ts';
 import { inEnglish, inWords } from '../words.ts';
 
@@ -12,6 +12,12 @@ export const extended = templateFor(['DeadlineExtended'], (event, facts) => ({
     applicantRows(facts, [
       ['Ngày hẹn cũ', inWords(event.from)],
       ['Ngày hẹn trả kết quả mới', inWords(event.clock.dueAt)],
+    ]),
+    links('Giấy tờ để in:', [
+      {
+        label: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả (liên kết riêng, xin đừng chuyển tiếp)',
+        url: facts.formUrl('apology'),
+      },
     ]),
     followLinks(facts),
   ],

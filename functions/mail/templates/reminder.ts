@@ -36,7 +36,8 @@ export const reminderToExtend: Template = written({
   late: 'Hồ sơ của đơn vị đã quá hạn, không còn hẹn lại được nữa. Đề nghị chỉ đạo xử lý ngay.',
   english:
     'If it cannot be done in time, apologise and appoint another day now, at the latest one working day before it is due.',
-  more: ({ apology }) => apology && { blocks: preparedApologyBlocks(apology), english: inEnglishOf(apology) },
+  more: ({ apology, formUrl }) =>
+    apology && { blocks: preparedApologyBlocks(apology, formUrl), english: inEnglishOf(apology) },
 });
 
 /** To the counter: something that waits for the one-stop section itself. */

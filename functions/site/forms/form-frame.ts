@@ -13,8 +13,10 @@ export interface FormFrame {
   /** "Quyển số …; Số thứ tự …" of the receipt, or "Số …/…" of the other forms. */
   readonly book?: { readonly volume: string; readonly number: string };
   readonly number?: string;
+  /** Not in force: said at the head of the paper, so that a copy of it is never taken for the paper itself. */
+  readonly draft?: string;
   readonly body: Html;
-  readonly signatures: readonly [Signature, Signature];
+  readonly signatures: readonly [Signature] | readonly [Signature, Signature];
 }
 
 export interface Signature {
@@ -33,6 +35,7 @@ export function formPage(form: FormFrame): string {
 </head>
 <body>
 <main class="sheet">
+${form.draft !== undefined && html`<p class="draft"><strong>${form.draft.toLocaleUpperCase('vi')}</strong></p>`}
 <header class="top">
 <p class="agency"><span>${form.heading[0].toLocaleUpperCase('vi')}</span><br><strong>${form.heading[1].toLocaleUpperCase('vi')}</strong></p>
 <p class="motto"><strong>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</strong><br><strong class="rule">Độc lập - Tự do - Hạnh phúc</strong></p>
@@ -42,7 +45,7 @@ export function formPage(form: FormFrame): string {
 <p class="small">${form.title.number !== '' && `(${form.title.number})`}${form.book && ` Quyển số: ${form.book.volume} · Số thứ tự: ${form.book.number}`}${form.number !== undefined && ` Số: ${form.number}`}</p></div>
 <div class="qr">${form.qr}</div></div>
 ${form.body}
-<footer class="signatures">
+<footer class="signatures${form.signatures.length === 1 && ' alone'}">
 ${form.signatures.map(
   (signature) =>
     html`<div><p><strong>${signature.role.toLocaleUpperCase('vi')}</strong><br><em>(Ký và ghi rõ họ tên)</em></p><p class="signed">${signature.name ?? ''}</p></div>`,
@@ -80,7 +83,10 @@ th { text-align: center; }
 td.number { text-align: center; }
 ol { margin: .2em 0; padding-left: 1.6em; }
 .signatures { display: flex; justify-content: space-around; gap: 4mm; text-align: center; margin-top: 4mm; break-inside: avoid; }
+.signatures.alone { justify-content: flex-end; }
+.signatures.alone > div { min-width: 45%; }
 .signatures p { margin: 0; }
+.draft { border: 2px solid #000; padding: 1mm; margin: 0 0 3mm; text-align: center; letter-spacing: .05em; }
 .signed { padding-top: 11mm; }
 .wide { overflow-x: auto; }
 @media (max-width: 480px) { .top { flex-direction: column; gap: 2mm; } .motto { white-space: normal; } .wide table { min-width: var(--wide, 34rem); } .sheet { padding: 5mm; margin: 0; } }

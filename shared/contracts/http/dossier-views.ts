@@ -129,6 +129,8 @@ export const DossierDetails = z.strictObject({
   /** For staff only. */
   work: z.exactOptional(z.strictObject({ steps: z.array(StepView), consultations: z.array(ConsultationView) })),
   people: z.exactOptional(PartiesView),
+  /** Since when an apology with another day waits for the head's word. */
+  apologyPreparedAt: z.exactOptional(instant),
   routing: z.exactOptional(
     z.strictObject({
       ruleId: z.string(),

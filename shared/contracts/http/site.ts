@@ -63,8 +63,8 @@ export const siteRoutes = [
     access: 'anyone',
     query: caseQuery,
     summary: {
-      vi: 'In mẫu: receipt (01), supplement-request (02), refusal (03), process-control (05), send-slip (phiếu gửi), return-slip (phiếu gửi kết quả)',
-      en: 'Print a form: receipt, supplement-request, refusal, process-control, send-slip, return-slip',
+      vi: 'In mẫu: receipt (01), supplement-request (02), refusal (03), apology và apology-draft (04, đã gửi và dự thảo), process-control (05 đến năm 2025, nay 06), send-slip (phiếu gửi), return-slip (phiếu gửi kết quả)',
+      en: 'Print a form: receipt, supplement-request, refusal, apology (sent), apology-draft (prepared, for staff), process-control, send-slip, return-slip',
     },
   },
   {
