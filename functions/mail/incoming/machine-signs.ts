@@ -35,6 +35,11 @@ function isYes(value: string | undefined): boolean {
   return value !== undefined && value !== 'no' && value !== 'false';
 }
 
+/** Names that mail servers write their reports under, and that no person is given. */
+export function isMailServer(address: string): boolean {
+  return /^(?:mailer-?daemon|mail-?daemon|postmaster|microsoftexchange[0-9a-f]{32})@/u.test(address);
+}
+
 /** `auto-replied (zimbra; vacation)` and the like: the program itself says that it is an absence. */
 export function isVacation(headers: Headers): boolean {
   return /vacation|out[ -]of[ -]office|\boof\b/u.test(

@@ -2,6 +2,7 @@
  * An absence or a bounce that answers a notice says that mail does not reach its reader; the case goes on without that person. It moves
  * nothing else, and nobody answers it.
  */
+import { unitOn } from '../../../shared/domain/catalogue/lookup.ts';
 import { staffOn } from '../../../shared/domain/catalogue/people.ts';
 import { decideDossier } from '../../../shared/domain/dossier/decide.ts';
 import { dossierDecider } from '../../../shared/domain/dossier/decider.ts';
@@ -10,6 +11,8 @@ import type { MachineMail } from '../../../shared/domain/mail/incoming-mail.ts';
 import { localDateOf } from '../../../shared/domain/time.ts';
 import { executeCommand } from '../../../shared/shell/execute-command.ts';
 import { addressedTo } from './addressed-to.ts';
+import { isMailServer } from './machine-signs.ts';
+import { domainOfAddress, isWithin } from './mail-domain.ts';
 import { mailIdempotency } from '../mail-idempotency.ts';
 import type { Arrived, ReceiverPorts } from './receiver-ports.ts';
 import { MAIL } from './settle-mail.ts';
@@ -36,21 +39,33 @@ export async function reportMachine(ports: ReceiverPorts, arrived: Arrived, what
 }
 
 /**
- * An absence counts only from the registered mailbox itself. A bounce comes from a server that nothing vouches for: that it knows the
- * address, which only the notice carried, has to do.
+ * An absence counts only from the registered mailbox itself, a bounce only from the mail server of that mailbox's domain: an address that has got
+ * about must not let a stranger take somebody's work away. Servers that nothing vouches for are heard by SES, to whom bounces go anyway
+ * (feedback/take-feedback.ts).
  */
 function commandOf(
   { verdict, catalogue, now }: Arrived,
   { address: { recipient } }: ToCase,
   what: 'out-of-office' | 'bounce',
 ): DossierCommand | undefined {
-  if (recipient.kind === 'applicant') return undefined;
-  if (recipient.kind === 'unit') {
-    return what === 'bounce' ? { type: 'ReportMailboxUnreachable', unitId: recipient.unitId } : undefined;
+  if (recipient.kind === 'applicant' || !verdict.authenticated || verdict.address === undefined) return undefined;
+  const on = localDateOf(now);
+  const mailbox =
+    recipient.kind === 'unit'
+      ? unitOn(catalogue, recipient.unitId, on)?.mailbox.toLowerCase()
+      : staffOn(catalogue, recipient.staffId, on)?.mailbox.toLowerCase();
+  if (mailbox === undefined) return undefined;
+  if (what === 'out-of-office') {
+    const own = recipient.kind === 'staff' && verdict.address === mailbox;
+    return own ? { type: 'ReportUnreachable', staffId: recipient.staffId, why: 'out-of-office' } : undefined;
   }
-  const { staffId } = recipient;
-  if (what === 'bounce') return { type: 'ReportUnreachable', staffId, why: 'bounced' };
-  const mailbox = staffOn(catalogue, staffId, localDateOf(now))?.mailbox.toLowerCase();
-  const own = verdict.authenticated && mailbox !== undefined && verdict.address === mailbox;
-  return own ? { type: 'ReportUnreachable', staffId, why: 'out-of-office' } : undefined;
+  if (!isServerOf(domainOfAddress(mailbox), verdict.address)) return undefined;
+  return recipient.kind === 'unit'
+    ? { type: 'ReportMailboxUnreachable', unitId: recipient.unitId }
+    : { type: 'ReportUnreachable', staffId: recipient.staffId, why: 'bounced' };
+}
+
+/** Not everybody of the domain, which may be a public provider's: only a name that no person gets. */
+function isServerOf(domain: string, address: string): boolean {
+  return isMailServer(address) && isWithin(domainOfAddress(address), domain);
 }
