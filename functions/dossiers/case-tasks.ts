@@ -14,7 +14,7 @@ import type { IncomingMail } from '../../shared/domain/mail/incoming-mail.ts';
 import type { Handover, Signed } from '../../shared/domain/post/handover-state.ts';
 import type { CatalogueSource } from '../../shared/ports/catalogue-source.ts';
 import type { EntityStore } from '../../shared/ports/entity-store.ts';
-import type { Clock, Documents, MailArchive } from '../../shared/ports/outside.ts';
+import type { Clock, Documents } from '../../shared/ports/outside.ts';
 import type { RunningNumbers } from '../../shared/ports/short-lived.ts';
 import { executeCommand } from '../../shared/shell/execute-command.ts';
 import { takeHeldLetter } from '../mail/desk/take-held-letter.ts';
@@ -25,7 +25,6 @@ export interface CaseTaskPorts {
   readonly cases: EntityStore<Dossier, DossierEvent>;
   readonly handovers: Pick<EntityStore<Handover, unknown>, 'load'>;
   readonly mails: Pick<EntityStore<IncomingMail, unknown>, 'load'>;
-  readonly archive: Pick<MailArchive, 'reading'>;
   readonly documents: Pick<Documents, 'file'>;
   readonly numbers: RunningNumbers;
   readonly catalogue: CatalogueSource;

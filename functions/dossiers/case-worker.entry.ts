@@ -5,7 +5,6 @@ import { DynamoDbEntityStore } from '../../shared/adapters/dynamodb-entity-store
 import { DynamoDbRunningNumbers } from '../../shared/adapters/dynamodb-running-numbers.ts';
 import { s3Client } from '../../shared/adapters/s3-client.ts';
 import { S3Documents } from '../../shared/adapters/s3-documents.ts';
-import { S3MailArchive } from '../../shared/adapters/s3-mail-archive.ts';
 import { systemClock as clock } from '../../shared/adapters/system-clock.ts';
 import { readConfiguration } from '../../shared/contracts/configuration.ts';
 import { CaseTask } from '../../shared/contracts/messages.ts';
@@ -19,15 +18,13 @@ import { runCaseTask, type CaseTaskPorts } from './case-tasks.ts';
 
 const configuration = readConfiguration('case-worker', process.env);
 const client = dynamoDbClient();
-const s3 = s3Client();
 const tables = { cases: configuration.CASES_TABLE, sessions: configuration.SESSIONS_TABLE };
 
 const ports: CaseTaskPorts = {
   cases: new DynamoDbEntityStore<Dossier, DossierEvent>(client, tables, clock),
   handovers: new DynamoDbEntityStore<Handover, HandoverEvent>(client, tables, clock),
   mails: new DynamoDbEntityStore<IncomingMail, MailEvent>(client, tables, clock),
-  archive: new S3MailArchive(s3, configuration.MAIL_BUCKET),
-  documents: new S3Documents(s3, configuration.DOCUMENTS_BUCKET),
+  documents: new S3Documents(s3Client(), configuration.DOCUMENTS_BUCKET),
   numbers: new DynamoDbRunningNumbers(client, configuration.SESSIONS_TABLE),
   catalogue: new DynamoDbCatalogue({ client, table: configuration.CATALOGUE_TABLE }, clock),
   clock,

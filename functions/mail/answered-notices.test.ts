@@ -183,7 +183,7 @@ describe('the answer to a reply', () => {
 
   const withRefusedFile = async (result: ReplyResult) => {
     const office = await withAn();
-    await office.archive.keepReading('mail1', {
+    await office.readings.keepReading('mail1', {
       from: 'an@province.example',
       subject: '',
       text: '',

@@ -13,6 +13,7 @@ const SENDER = 'who.wrote@example.com';
 const MAIL: Actor = { kind: 'system', name: 'mail' };
 const hold = {
   type: 'Hold',
+  files: [],
   mailId: 'abcdefghijklmnopqrstuvwxyz',
   objectKey: 'arrived/1',
   receivedAt: '2026-11-23T01:59:00.000Z',
@@ -26,7 +27,7 @@ async function after(command: MailCommand, office = new RunningOffice(), actor: 
   const catalogue = await office.catalogue.load();
   const now = office.clock.now();
   const { mailId } = hold;
-  await office.archive.keepReading(mailId, {
+  await office.readings.keepReading(mailId, {
     from: SENDER,
     subject: 'Xin hỏi về hồ sơ của bà Hồng Nhung',
     text: 'Chuyện riêng của tôi',

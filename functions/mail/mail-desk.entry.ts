@@ -3,9 +3,8 @@ import { DynamoDbCaseQueries } from '../../shared/adapters/dynamodb-case-queries
 import { DynamoDbCatalogue } from '../../shared/adapters/dynamodb-catalogue.ts';
 import { dynamoDbClient } from '../../shared/adapters/dynamodb-client.ts';
 import { DynamoDbEntityStore } from '../../shared/adapters/dynamodb-entity-store.ts';
+import { DynamoDbMailReadings } from '../../shared/adapters/dynamodb-mail-readings.ts';
 import { DynamoDbPeople } from '../../shared/adapters/dynamodb-people.ts';
-import { s3Client } from '../../shared/adapters/s3-client.ts';
-import { S3MailArchive } from '../../shared/adapters/s3-mail-archive.ts';
 import { SecretsManagerKeys, secretsManagerClient } from '../../shared/adapters/secrets-manager-keys.ts';
 import { systemClock as clock } from '../../shared/adapters/system-clock.ts';
 import { readConfiguration } from '../../shared/contracts/configuration.ts';
@@ -23,7 +22,7 @@ export const handler = httpFunction({
     cases: new DynamoDbEntityStore(client, tables, clock),
     queries: new DynamoDbCaseQueries(client, tables),
     people: new DynamoDbPeople(client, configuration.PEOPLE_TABLE),
-    archive: new S3MailArchive(s3Client(), configuration.MAIL_BUCKET),
+    readings: new DynamoDbMailReadings(client, configuration.PEOPLE_TABLE, clock),
     catalogue: new DynamoDbCatalogue({ client, table: configuration.CATALOGUE_TABLE }, clock),
     secrets: new SecretsManagerKeys(secretsManagerClient(), configuration.SIGNING_SECRET, clock),
     clock,

@@ -3,6 +3,7 @@ import { DynamoDbCaseQueries } from '../../shared/adapters/dynamodb-case-queries
 import { DynamoDbCatalogue } from '../../shared/adapters/dynamodb-catalogue.ts';
 import { dynamoDbClient } from '../../shared/adapters/dynamodb-client.ts';
 import { DynamoDbEntityStore } from '../../shared/adapters/dynamodb-entity-store.ts';
+import { DynamoDbMailReadings } from '../../shared/adapters/dynamodb-mail-readings.ts';
 import { DynamoDbMailboxMarks } from '../../shared/adapters/dynamodb-mailbox-marks.ts';
 import { DynamoDbPeople } from '../../shared/adapters/dynamodb-people.ts';
 import { DynamoDbRunningNumbers } from '../../shared/adapters/dynamodb-running-numbers.ts';
@@ -35,6 +36,7 @@ const ports: ReceiverPorts = {
   uploads: new DynamoDbUploads(client, tables.sessions, clock),
   documents: new S3Documents(s3, configuration.DOCUMENTS_BUCKET),
   archive: new S3MailArchive(s3, configuration.MAIL_BUCKET),
+  readings: new DynamoDbMailReadings(client, tables.people, clock),
   marks: new DynamoDbMailboxMarks(client, tables.sessions, clock),
   throttle: new DynamoDbThrottle(client, tables.sessions, clock),
   numbers: new DynamoDbRunningNumbers(client, tables.sessions),

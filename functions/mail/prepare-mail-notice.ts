@@ -55,7 +55,7 @@ async function readerOf(
   const { publicBaseUrl } = ports;
   const workList = `${publicBaseUrl}/staff`;
   if (notice.recipient.kind === 'mail-sender') {
-    const address = (await ports.archive.reading(mail.mailId))?.from;
+    const address = (await ports.readings.reading(mail.mailId))?.from;
     return address === undefined ? undefined : { address, greeting: 'Kính gửi ông/bà,', deskUrl: workList };
   }
   const on = localDateOf(now);

@@ -4,7 +4,6 @@ import { caseIndexes, peopleIndexes } from '../stacks/data-stack.ts';
 import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
 import { allowFilingOfFiles } from './document-access.ts';
-import { allowReadingHeldMail } from './mail-access.ts';
 import { allowSigning } from './signing-access.ts';
 import { allowTable, catalogueActions, commitActions } from './table-access.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -71,14 +70,12 @@ export class Dossiers extends Construct {
         SESSIONS_TABLE: data.sessions.tableName,
         CATALOGUE_TABLE: data.catalogue.tableName,
         DOCUMENTS_BUCKET: data.documents.bucketName,
-        MAIL_BUCKET: data.mail.bucketName,
       },
     });
     allowTable(worker, data.cases, { actions: commitActions });
     allowTable(worker, data.sessions, { actions: ['GetItem', 'PutItem', 'UpdateItem'] });
     allowTable(worker, data.catalogue, { actions: catalogueActions });
     allowFilingOfFiles(worker, data);
-    allowReadingHeldMail(worker, data);
     return worker;
   }
 }

@@ -7,7 +7,7 @@ import { caseIndexes, peopleIndexes } from '../stacks/data-stack.ts';
 import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
 import { allowBringingFiles } from './document-access.ts';
-import { allowReadingHeldMail, allowReceivingMail } from './mail-access.ts';
+import { allowReadingMail } from './mail-access.ts';
 import { ARRIVED } from './mail-archive.ts';
 import { allowSigning } from './signing-access.ts';
 import { allowTable, catalogueActions, commitActions } from './table-access.ts';
@@ -88,7 +88,7 @@ export class IncomingMail extends Construct {
     });
     allowTable(receiver, data.catalogue, { actions: catalogueActions });
     allowSigning(receiver, data);
-    allowReceivingMail(receiver, data);
+    allowReadingMail(receiver, data);
     allowBringingFiles(receiver, data);
     return receiver;
   }
@@ -104,7 +104,6 @@ export class IncomingMail extends Construct {
         CASES_TABLE: data.cases.tableName,
         PEOPLE_TABLE: data.people.tableName,
         CATALOGUE_TABLE: data.catalogue.tableName,
-        MAIL_BUCKET: data.mail.bucketName,
         SIGNING_SECRET: data.signingSecret.secretArn,
         PUBLIC_BASE_URL: context.publicBaseUrl,
       },
@@ -113,7 +112,6 @@ export class IncomingMail extends Construct {
     allowTable(desk, data.people, { actions: ['GetItem'] });
     allowTable(desk, data.catalogue, { actions: catalogueActions });
     allowSigning(desk, data);
-    allowReadingHeldMail(desk, data);
     return desk;
   }
 }

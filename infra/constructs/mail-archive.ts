@@ -6,8 +6,6 @@ import { closed } from './closed-bucket.ts';
 
 /** Where SES puts the raw message. */
 export const ARRIVED = 'arrived/';
-/** What an official sees of a held one. */
-export const READ = 'read/';
 /** What was taken over lies with its case; the raw message is kept for whoever doubts it. */
 const KEPT = Duration.days(400);
 

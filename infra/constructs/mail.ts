@@ -7,7 +7,6 @@ import type { MailStack } from '../stacks/mail-stack.ts';
 import { fiveMinutes } from './alarm-bell.ts';
 import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
-import { allowReadingHeldMail } from './mail-access.ts';
 import { allowSigning } from './signing-access.ts';
 import { allowTable, catalogueActions, readingActions } from './table-access.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -65,7 +64,6 @@ export class Mail extends Construct {
         CATALOGUE_TABLE: data.catalogue.tableName,
         SIGNING_SECRET: data.signingSecret.secretArn,
         PUBLIC_BASE_URL: props.publicBaseUrl,
-        MAIL_BUCKET: data.mail.bucketName,
         MAIL_FROM: from,
         REPLY_DOMAIN: settings.mailDomain,
         SES_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
@@ -78,7 +76,6 @@ export class Mail extends Construct {
     allowTable(sender, data.sessions, { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] });
     allowTable(sender, data.catalogue, { actions: catalogueActions });
     allowSigning(sender, data);
-    allowReadingHeldMail(sender, data);
     const configurationSetArn = mail.formatArn({
       service: 'ses',
       resource: 'configuration-set',

@@ -98,6 +98,8 @@ export class DataStack extends Stack {
     this.people = this.protectedTable('People', {
       partitionKey: text('entityId'),
       sortKey: text('record'),
+      // Of what was read out of a mail; nothing else here has a time.
+      timeToLiveAttribute: 'expiresAt',
       globalSecondaryIndexes: [
         {
           indexName: peopleIndexes.byPhone,

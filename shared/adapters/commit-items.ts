@@ -31,6 +31,7 @@ export const keys = {
   event: (entityId: string, version: number) =>
     attributes({ entityId, record: `EVENT#${String(version).padStart(10, '0')}` }),
   clock: (entityId: string, clockId: string) => attributes({ entityId, record: `CLOCK#${clockId}` }),
+  reading: (mailId: string) => attributes({ entityId: `mail#${mailId}`, record: 'READING' }),
   parties: (entityId: string) => attributes({ entityId, record: 'PARTIES' }),
   answer: (key: string) => `idempotency#${key}`,
   upload: (uploadId: string) => `upload#${uploadId}`,

@@ -1,9 +1,7 @@
-import { GetObjectCommand, PutObjectCommand, S3ServiceException, type S3Client } from '@aws-sdk/client-s3';
-import type { MailArchive, MailReading } from '../ports/outside.ts';
+import { GetObjectCommand, S3ServiceException, type S3Client } from '@aws-sdk/client-s3';
+import type { MailArchive } from '../ports/outside.ts';
 
-const readingKey = (mailId: string) => `read/${mailId}.json`;
-
-/** The bucket of incoming mail: SES writes `arrived/`, we write `read/`. */
+/** The bucket of incoming mail, as SES writes it. */
 export class S3MailArchive implements MailArchive {
   readonly #client: S3Client;
   readonly #bucket: string;
@@ -19,26 +17,10 @@ export class S3MailArchive implements MailArchive {
     return bytes && { bytes: bytes.subarray(0, maxBytes), tooLarge: bytes.length > maxBytes };
   }
 
-  async keepReading(mailId: string, reading: MailReading): Promise<void> {
-    await this.#client.send(
-      new PutObjectCommand({
-        Bucket: this.#bucket,
-        Key: readingKey(mailId),
-        Body: JSON.stringify(reading),
-        ContentType: 'application/json',
-      }),
-    );
-  }
-
-  async reading(mailId: string): Promise<MailReading | undefined> {
-    const bytes = await this.#get(readingKey(mailId));
-    return bytes && (JSON.parse(Buffer.from(bytes).toString('utf8')) as MailReading);
-  }
-
-  async #get(key: string, range?: string): Promise<Uint8Array | undefined> {
+  async #get(key: string, range: string): Promise<Uint8Array | undefined> {
     try {
       const { Body: body } = await this.#client.send(
-        new GetObjectCommand({ Bucket: this.#bucket, Key: key, ...(range !== undefined && { Range: range }) }),
+        new GetObjectCommand({ Bucket: this.#bucket, Key: key, Range: range }),
       );
       return (await body?.transformToByteArray()) ?? new Uint8Array();
     } catch (error) {

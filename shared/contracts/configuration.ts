@@ -18,7 +18,7 @@ const shapes = {
   SES_CONFIGURATION_SET: text,
   /** What one sender at work may send: its share of the account's rate. */
   MAILS_PER_SECOND: z.string().check(z.regex(/^(?!0+(\.0*)?$)\d+(\.\d+)?$/)),
-  /** Bucket of incoming mail: `arrived/` raw, `read/` what an official sees of a held one. */
+  /** Bucket of incoming mail: `arrived/<id>`. */
   MAIL_BUCKET: text,
   /** The domain of reply addresses. */
   REPLY_DOMAIN: text,
@@ -55,7 +55,7 @@ export const configurationOf = {
   relay: ['LEVEL_QUEUES', 'OUTGOING_MAIL_QUEUE', 'CASE_TASKS_QUEUE'],
   'rebuild-queues': ['CASES_TABLE', 'LEVEL_QUEUES', 'OUTGOING_MAIL_QUEUE', 'CASE_TASKS_QUEUE'],
   'level-worker': ['CASES_TABLE', 'CATALOGUE_TABLE'],
-  'case-worker': ['CASES_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE', 'DOCUMENTS_BUCKET', 'MAIL_BUCKET'],
+  'case-worker': ['CASES_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE', 'DOCUMENTS_BUCKET'],
   'mail-receiver': [
     'CASES_TABLE',
     'PEOPLE_TABLE',
@@ -69,7 +69,7 @@ export const configurationOf = {
   ],
   'mail-feedback': ['CASES_TABLE', 'PEOPLE_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE'],
   'mail-planner': ['CASES_TABLE', 'CATALOGUE_TABLE', 'OUTGOING_MAIL_QUEUE'],
-  'mail-desk': ['CASES_TABLE', 'PEOPLE_TABLE', 'CATALOGUE_TABLE', 'MAIL_BUCKET', 'SIGNING_SECRET', 'PUBLIC_BASE_URL'],
+  'mail-desk': ['CASES_TABLE', 'PEOPLE_TABLE', 'CATALOGUE_TABLE', 'SIGNING_SECRET', 'PUBLIC_BASE_URL'],
   'clock-recomputer': ['CASES_TABLE', 'CASE_TASKS_QUEUE'],
   'timer-sweeper': ['CASES_TABLE', 'CATALOGUE_TABLE'],
   'mail-sender': [
@@ -79,7 +79,6 @@ export const configurationOf = {
     'CATALOGUE_TABLE',
     'SIGNING_SECRET',
     'PUBLIC_BASE_URL',
-    'MAIL_BUCKET',
     'MAIL_FROM',
     'REPLY_DOMAIN',
     'SES_CONFIGURATION_SET',

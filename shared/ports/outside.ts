@@ -41,11 +41,15 @@ export interface MailSender {
   >;
 }
 
-/** Incoming mail as the provider left it, and what was read out of it for whoever sorts it by hand. */
+/** Incoming mail as the provider left it. */
 export interface MailArchive {
   /** The raw message; at most `maxBytes` are read, `tooLarge` says there were more. Undefined when there is none. */
   read(key: string, maxBytes: number): Promise<{ readonly bytes: Uint8Array; readonly tooLarge: boolean } | undefined>;
-  /** Kept beside the raw message, `read/<mailId>.json`. */
+}
+
+/** What was read out of a mail, for whoever sorts or answers it. */
+export interface MailReadings {
+  /** Kept again, the last stands. */
   keepReading(mailId: string, reading: MailReading): Promise<void>;
   reading(mailId: string): Promise<MailReading | undefined>;
 }

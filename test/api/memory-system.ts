@@ -27,7 +27,7 @@ import { MemoryCatalogue } from '../../shared/ports/memory/memory-catalogue.ts';
 import { MemoryEntityStore, MemoryPeople } from '../../shared/ports/memory/memory-entity-store.ts';
 import {
   MemoryDocuments,
-  MemoryMailArchive,
+  MemoryMailReadings,
   MemorySecrets,
   SeededRandomness,
   SteppableClock,
@@ -94,7 +94,7 @@ export function memorySystem(
     people: new MemoryPeople(world),
     uploads: new MemoryUploads(world),
     documents,
-    archive: new MemoryMailArchive(),
+    readings: new MemoryMailReadings(),
     throttle: new MemoryThrottle(clock),
     numbers: new MemoryRunningNumbers(),
     catalogue: new MemoryCatalogue(overrides(shipped)),

@@ -1,5 +1,6 @@
 /** What the stores of short-lived records must do; run in memory and in DynamoDB. */
 import { describe, expect, it } from 'vitest';
+import type { MailReading, MailReadings } from '../../shared/ports/outside.ts';
 import type { SteppableClock } from '../../shared/ports/memory/memory-outside.ts';
 import type {
   MailboxMarks,
@@ -18,12 +19,33 @@ export interface ShortLivedUnderTest {
   readonly uploads: UploadStore;
   readonly claims: SendClaims;
   readonly marks: MailboxMarks;
+  readonly readings: MailReadings;
 }
+
+const reading: MailReading = {
+  from: 'nhung@example.com',
+  subject: 'Hỏi hồ sơ',
+  text: 'Kính gửi,\nđơn của tôi đến đâu?',
+  receivedAt: '2026-11-23T02:00:00.000Z',
+  attachments: [
+    { uploadId: 'mail-a-0', fileName: 'Đơn.pdf', contentType: 'application/pdf', bytes: 3, sha256: 'a'.repeat(64) },
+  ],
+  refused: [{ fileName: 'a.exe', why: 'type' }],
+};
 
 /** The whole minute makes the throttle's windows begin here. */
 export const start = '2026-11-23T02:00:00.000Z';
 
 export function describeShortLived(name: string, make: () => Promise<ShortLivedUnderTest>): void {
+  it(`${name}: what was read of a mail is kept, and kept again it is the last`, async () => {
+    const { readings } = await make();
+    expect(await readings.reading('m1')).toBeUndefined();
+    await readings.keepReading('m1', { ...reading, text: 'trước' });
+    await readings.keepReading('m1', reading);
+    expect(await readings.reading('m1')).toEqual(reading);
+    expect(await readings.reading('m2')).toBeUndefined();
+  });
+
   describe(`${name}: sessions`, () => {
     it('are found until they end or are revoked', async () => {
       const { sessions, clock } = await make();

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { DynamoDbMailboxMarks } from '../../shared/adapters/dynamodb-mailbox-marks.ts';
+import { DynamoDbMailReadings } from '../../shared/adapters/dynamodb-mail-readings.ts';
 import { DynamoDbRunningNumbers } from '../../shared/adapters/dynamodb-running-numbers.ts';
 import { DynamoDbSendClaims } from '../../shared/adapters/dynamodb-send-claims.ts';
 import { DynamoDbSessions } from '../../shared/adapters/dynamodb-sessions.ts';
 import { DynamoDbThrottle } from '../../shared/adapters/dynamodb-throttle.ts';
 import { DynamoDbUploads } from '../../shared/adapters/dynamodb-uploads.ts';
-import { SteppableClock } from '../../shared/ports/memory/memory-outside.ts';
+import { MemoryMailReadings, SteppableClock } from '../../shared/ports/memory/memory-outside.ts';
 import {
   MemoryMailboxMarks,
   MemoryRunningNumbers,
@@ -29,6 +30,7 @@ describeShortLived('in memory', () => {
     uploads: new MemoryUploads(new MemoryWorld(clock)),
     claims: new MemorySendClaims(clock),
     marks: new MemoryMailboxMarks(clock),
+    readings: new MemoryMailReadings(),
   });
 });
 
@@ -43,7 +45,7 @@ describe.skipIf(dynoxideBinary === undefined)(
 
     describeShortLived('in DynamoDB', async () => {
       const { client } = engine;
-      const { sessions: table } = await createTables(client);
+      const { sessions: table, people } = await createTables(client);
       const clock = new SteppableClock(start);
       return {
         clock,
@@ -53,6 +55,7 @@ describe.skipIf(dynoxideBinary === undefined)(
         uploads: new DynamoDbUploads(client, table, clock),
         claims: new DynamoDbSendClaims(client, table, clock),
         marks: new DynamoDbMailboxMarks(client, table, clock),
+        readings: new DynamoDbMailReadings(client, people, clock),
       };
     });
   },

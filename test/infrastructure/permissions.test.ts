@@ -45,7 +45,7 @@ describe('permissions', () => {
         .map((one) => ({ owner, one })),
     );
     const folders =
-      /"MotCua-pilot-Data:(DocumentsArn"\},"\/(incoming|dossiers)|MailArn"\},"\/(arrived|read))\/\*"/u;
+      /"MotCua-pilot-Data:(DocumentsArn"\},"\/(incoming|dossiers)|MailArn"\},"\/arrived)\/\*"/u;
     expect(wild.filter(({ one }) => !folders.test(one))).toEqual([]);
     const owners = wild.map(({ owner, one }) => `${owner.replace(/Role.*/u, '')} ${folders.exec(one)?.[1] ?? ''}`);
     expect(new Set(owners.map((owner) => owner.replace(/Arn.*\//u, ' ')))).toEqual(
@@ -54,12 +54,8 @@ describe('permissions', () => {
         'AttachmentsApi Documents dossiers',
         'DossiersWorker Documents incoming',
         'DossiersWorker Documents dossiers',
-        'DossiersWorker Mail read',
         'IncomingMailReceiver Documents incoming',
         'IncomingMailReceiver Mail arrived',
-        'IncomingMailReceiver Mail read',
-        'IncomingMailDesk Mail read',
-        'MailSender Mail read',
       ]),
     );
   });

@@ -4,7 +4,7 @@ import type { IncomingMail, MailEvent } from '../../../shared/domain/mail/incomi
 import type { CaseQueries, PeopleStore } from '../../../shared/ports/case-queries.ts';
 import type { CatalogueSource } from '../../../shared/ports/catalogue-source.ts';
 import type { EntityStore } from '../../../shared/ports/entity-store.ts';
-import type { Clock, MailArchive, Secrets } from '../../../shared/ports/outside.ts';
+import type { Clock, MailReadings, Secrets } from '../../../shared/ports/outside.ts';
 
 /** What the desk is handed: it changes held mails only; the case takes its letter by a task of its own. */
 export interface MailDeskPorts {
@@ -12,7 +12,7 @@ export interface MailDeskPorts {
   readonly cases: Pick<EntityStore<Dossier, DossierEvent>, 'load'>;
   readonly queries: Pick<CaseQueries, 'entityByDossierCode'>;
   readonly people: PeopleStore;
-  readonly archive: Pick<MailArchive, 'reading'>;
+  readonly readings: Pick<MailReadings, 'reading'>;
   readonly catalogue: CatalogueSource;
   readonly secrets: Secrets;
   readonly clock: Clock;

@@ -21,9 +21,9 @@ async function desk() {
   });
   const { mailId } = await room.onlyMail();
   const { cases, mails, queries, people, catalogue, secrets, clock } = room.office;
-  const { archive } = room;
+  const { readings } = room;
   const handler = httpFunction({
-    routes: mailDeskHttpRoutes({ cases, mails, queries, people, archive, catalogue, secrets, clock }),
+    routes: mailDeskHttpRoutes({ cases, mails, queries, people, readings, catalogue, secrets, clock }),
     log: () => undefined,
   });
   const keys = await secrets.signingKeys();
@@ -47,7 +47,6 @@ async function desk() {
       {
         cases,
         mails,
-        archive,
         catalogue,
         clock,
         documents: room.documents,

@@ -71,7 +71,7 @@ async function shown(ports: MailDeskPorts, opened: OpenedMail, { status, ...agai
   const { state, token, mailId, actor, catalogue, now } = opened;
   if (state.status !== 'held') return sorted(opened, state, 200);
   const [reading, guesses] = await Promise.all([
-    ports.archive.reading(mailId),
+    ports.readings.reading(mailId),
     guessedCases(ports, state.guesses, { actor, catalogue, now }),
   ]);
   const name = staffOn(catalogue, actor.staffId, localDateOf(now))?.name ?? actor.staffId;

@@ -7,11 +7,11 @@ import type { Decision } from '../../../shared/domain/decision.ts';
 import { decideDossier } from '../../../shared/domain/dossier/decide.ts';
 import { dossierDecider } from '../../../shared/domain/dossier/decider.ts';
 import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
-import type { Dossier } from '../../../shared/domain/dossier/state.ts';
+import type { Dossier, FiledAttachment } from '../../../shared/domain/dossier/state.ts';
 import type { IncomingMail } from '../../../shared/domain/mail/incoming-mail.ts';
 import type { CatalogueSource } from '../../../shared/ports/catalogue-source.ts';
 import type { EntityStore } from '../../../shared/ports/entity-store.ts';
-import type { Clock, MailArchive, MailReading } from '../../../shared/ports/outside.ts';
+import type { Clock } from '../../../shared/ports/outside.ts';
 import { executeCommand } from '../../../shared/shell/execute-command.ts';
 import { staffActorOn } from '../../../shared/shell/session.ts';
 import { alreadyRead } from '../../dossiers/already-read.ts';
@@ -23,7 +23,6 @@ import { mailUploadId, WORDS } from '../mail-upload-id.ts';
 export interface HeldLetterPorts {
   readonly cases: EntityStore<Dossier, DossierEvent>;
   readonly mails: Pick<EntityStore<IncomingMail, unknown>, 'load'>;
-  readonly archive: Pick<MailArchive, 'reading'>;
   readonly catalogue: CatalogueSource;
   readonly clock: Clock;
 }
@@ -36,17 +35,16 @@ export async function takeHeldLetter(
   { entityId, mailId }: { readonly entityId: string; readonly mailId: string },
 ): Promise<{ readonly kind: 'done' }> {
   if ((await ports.cases.answered(mailKey(mailId))) !== undefined) return { kind: 'done' };
-  const [mail, reading, snapshot, catalogue] = await Promise.all([
+  const [mail, snapshot, catalogue] = await Promise.all([
     ports.mails.load(mailEntityId(mailId)),
-    ports.archive.reading(mailId),
     ports.cases.load(entityId),
     ports.catalogue.load(),
   ]);
   if (mail?.state.status !== 'matched') throw new Error(`${mailId} was put to no case`);
-  if (reading === undefined || snapshot === undefined) throw new Error(`${mailId}: the mail or its case is gone`);
+  if (snapshot === undefined) throw new Error(`${mailId}: its case is gone`);
   const now = ports.clock.now();
   const official = staffActorOn(catalogue, { staffId: mail.state.by, via: 'link' }, now);
-  const letter = letterIn(mailId, reading);
+  const letter = letterIn(mailId, mail.state.files);
   const actors: readonly Actor[] = official === undefined ? [MAIL] : [official, MAIL];
   const accepted = actors
     .flatMap((actor) =>
@@ -73,8 +71,7 @@ export async function takeHeldLetter(
   throw new Error(`${mailId}: ${outcome.kind === 'refused' ? outcome.refusal.rule : outcome.kind}`);
 }
 
-function letterIn(mailId: string, { attachments }: MailReading): LetterToFile {
-  const all = attachments.map(({ uploadId, sha256, bytes, contentType }) => ({ uploadId, sha256, bytes, contentType }));
+function letterIn(mailId: string, all: readonly FiledAttachment[]): LetterToFile {
   const words = all.find(({ uploadId }) => uploadId === mailUploadId(mailId, WORDS));
   if (words === undefined) throw new Error(`${mailId}: kept without its words`);
   return { mailId, words, files: all.filter((file) => file !== words) };

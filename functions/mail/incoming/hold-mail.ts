@@ -29,7 +29,7 @@ export async function holdMail(
   const { guesses, counterId } = await guessCases(ports, arrived, { written: letter.text, addressed, colleague });
   const files = [...letter.files, letter.words];
   await storeFiles(ports, files, now);
-  await ports.archive.keepReading(mailId, {
+  await ports.readings.keepReading(mailId, {
     from: verdict.address ?? arrived.mail.from.join(', '),
     subject: arrived.mail.subject,
     text: letter.text.slice(0, LONGEST_TEXT).toWellFormed(),
@@ -44,6 +44,7 @@ export async function holdMail(
     receivedAt: now,
     why,
     guesses,
+    files: files.map(filedAs),
     ...(counterId !== undefined && { counterId }),
     answerSender: await mayBeAnswered(ports, arrived, colleague !== undefined),
   });

@@ -59,7 +59,7 @@ describe('the answer of an officer', () => {
     await room.receive(letter);
     expect(result()).toEqual({ kind: 'noted', filed: 1, refusedFiles: 1 });
     const { mailId } = await room.onlyMail();
-    expect((await room.archive.reading(mailId))?.refused).toEqual([{ fileName: 'macro.pdf', why: 'type' }]);
+    expect((await room.readings.reading(mailId))?.refused).toEqual([{ fileName: 'macro.pdf', why: 'type' }]);
     const [note] = since();
     const attachments = note?.type === 'NoteAdded' ? (note.attachments ?? []) : [];
     expect(attachments).toMatchObject([{ contentType: 'application/pdf', bytes: PDF.length }]);
@@ -333,7 +333,7 @@ describe('a mail that names no case', () => {
       staffId: 'lan',
       guesses: [{ caseId, why: expect.arrayContaining(['code', 'sender']) as unknown }],
     });
-    const reading = await room.archive.reading(mail.mailId);
+    const reading = await room.readings.reading(mail.mailId);
     expect(reading).toMatchObject({ from: CITIZEN_MAILBOX, text, subject: 'Re: Hồ sơ' });
     expect(reading?.attachments.map(({ contentType }) => contentType)).toEqual([
       'application/pdf',

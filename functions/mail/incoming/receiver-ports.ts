@@ -6,7 +6,7 @@ import type { Instant } from '../../../shared/domain/time.ts';
 import type { CaseQueries, PeopleStore } from '../../../shared/ports/case-queries.ts';
 import type { CatalogueSource } from '../../../shared/ports/catalogue-source.ts';
 import type { EntityStore } from '../../../shared/ports/entity-store.ts';
-import type { Clock, Documents, MailArchive, Secrets } from '../../../shared/ports/outside.ts';
+import type { Clock, Documents, MailArchive, MailReadings, Secrets } from '../../../shared/ports/outside.ts';
 import type { MailboxMarks, RunningNumbers, Throttle, UploadStore } from '../../../shared/ports/short-lived.ts';
 import type { ParsedMail } from './parsed-mail.ts';
 import type { SenderVerdict } from './sender-verdict.ts';
@@ -19,6 +19,7 @@ export interface ReceiverPorts {
   readonly uploads: UploadStore;
   readonly documents: Pick<Documents, 'putIncoming'>;
   readonly archive: MailArchive;
+  readonly readings: Pick<MailReadings, 'keepReading'>;
   readonly marks: Pick<MailboxMarks, 'clear'>;
   readonly throttle: Throttle;
   readonly numbers: RunningNumbers;

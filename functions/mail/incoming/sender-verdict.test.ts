@@ -222,11 +222,7 @@ describe('a forger', () => {
     const written = `From: Lan <lan@${WARD}>\r\nSubject: x\r\n\r\n${arrived()}`;
     const read = async (raw: string) => senderVerdict(await parseMail(Buffer.from(raw)), OWN);
     expect(await read(`${arrived()}${written}`)).toMatchObject({ by: 'dmarc', address: 'lan@ward.example' });
-    for (const raw of [
-      `${forged()}${written}`,
-      `${forged()}${arrived()}${written}`,
-      ` x\r\n${forged()}${written}`,
-    ])
+    for (const raw of [`${forged()}${written}`, `${forged()}${arrived()}${written}`, ` x\r\n${forged()}${written}`])
       expect((await read(raw)).authenticated).toBe(false);
   });
 

@@ -116,13 +116,13 @@ async function commitReply(
 
 /** The receipt names the files that were not taken; names are no matter for an event. Before the commit, from which the receipt starts. */
 async function keepNames(
-  ports: Pick<ReceiverPorts, 'archive'>,
+  ports: Pick<ReceiverPorts, 'readings'>,
   { mail, mailId, verdict, now: receivedAt }: Arrived,
   refused: MailFiles['refused'],
 ): Promise<void> {
   if (refused.length === 0) return;
   const from = verdict.address ?? '';
-  await ports.archive.keepReading(mailId, {
+  await ports.readings.keepReading(mailId, {
     from,
     subject: mail.subject,
     text: '',

@@ -26,7 +26,7 @@ import { MemoryCaseQueries } from '../../../shared/ports/memory/memory-case-quer
 import { MemoryCatalogue } from '../../../shared/ports/memory/memory-catalogue.ts';
 import { MemoryEntityStore, MemoryPeople } from '../../../shared/ports/memory/memory-entity-store.ts';
 import {
-  MemoryMailArchive,
+  MemoryMailReadings,
   MemoryMailSender,
   MemoryQueue,
   MemorySecrets,
@@ -135,7 +135,7 @@ export class RunningOffice {
   readonly sessions = new MemorySessions(this.clock);
   readonly throttle = new MemoryThrottle(this.clock);
   readonly marks = new MemoryMailboxMarks(this.clock);
-  readonly archive = new MemoryMailArchive();
+  readonly readings = new MemoryMailReadings();
   readonly sender = new MemoryMailSender();
   readonly queues = {
     commune: new MemoryQueue<LevelTask>(),

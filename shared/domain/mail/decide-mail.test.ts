@@ -42,7 +42,7 @@ const context = (changes: Partial<MailContext> = {}): MailContext => ({
   ...changes,
 });
 const arrived = { mailId: 'a'.repeat(26), objectKey: 'arrived/1', receivedAt: NOW };
-const holdIt = { type: 'Hold', ...arrived, why: 'no-address', guesses: [], answerSender: false } as const;
+const holdIt = { type: 'Hold', ...arrived, why: 'no-address', guesses: [], files: [], answerSender: false } as const;
 const official = (staffId: string, unitId = 'counter-25750'): StaffActor => ({
   kind: 'staff',
   staffId,

@@ -47,7 +47,7 @@ function settle({ mailId, objectKey, receivedAt, outcome }: CommandOf<'Settle'>)
 }
 
 function hold(command: CommandOf<'Hold'>, { catalogue, now }: MailContext): Decision<MailEvent> {
-  const { mailId, objectKey, receivedAt, why, guesses, counterId, answerSender } = command;
+  const { mailId, objectKey, receivedAt, why, guesses, files, counterId, answerSender } = command;
   const on = localDateOf(now);
   const unit = deskFor(catalogue, counterId, on);
   const check = startHoursClock({ catalogue, unit, startedAt: now }, catalogue.limits.checkHours);
@@ -60,6 +60,7 @@ function hold(command: CommandOf<'Hold'>, { catalogue, now }: MailContext): Deci
     receivedAt,
     why,
     guesses,
+    files,
     answerSender,
     unitId: unit.id,
     ...(staffId !== undefined && { staffId }),

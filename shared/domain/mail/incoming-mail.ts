@@ -5,6 +5,7 @@
 import type { StaffId, UnitId } from '../catalogue/catalogue.ts';
 import type { RunningClock } from '../clock.ts';
 import type { NoticeRecipient } from '../dossier/recipient.ts';
+import type { FiledAttachment } from '../dossier/state.ts';
 import type { Instant } from '../time.ts';
 
 export type IncomingMail = SettledMail | HeldMail | MatchedMail | DismissedMail;
@@ -57,11 +58,14 @@ export interface HeldMail extends MailCore {
   readonly unitId: UnitId;
   readonly staffId?: StaffId;
   readonly guesses: readonly Guess[];
+  /** What it brought, its words as the last; none when it could not be read. */
+  readonly files: readonly FiledAttachment[];
   readonly check: RunningClock;
 }
 
 export interface MatchedMail extends MailCore {
   readonly status: 'matched';
+  readonly files: readonly FiledAttachment[];
   readonly caseId: string;
   readonly by: StaffId;
   readonly at: Instant;
@@ -82,6 +86,7 @@ export type MailEvent =
       readonly unitId: UnitId;
       readonly staffId?: StaffId;
       readonly guesses: readonly Guess[];
+      readonly files: readonly FiledAttachment[];
       readonly check: RunningClock;
       /** Tell the sender that it arrived and that a person will look at it: only when DMARC vouches for the sender and the budget allows. */
       readonly answerSender: boolean;

@@ -1,5 +1,6 @@
 import type { Instant } from '../time.ts';
 import type { UnitId } from '../catalogue/catalogue.ts';
+import type { FiledAttachment } from '../dossier/state.ts';
 import type { Guess, HeldReason, MailOutcome } from './incoming-mail.ts';
 
 interface Arrived {
@@ -16,6 +17,7 @@ export type MailCommand =
       readonly type: 'Hold';
       readonly why: HeldReason;
       readonly guesses: readonly Guess[];
+      readonly files: readonly FiledAttachment[];
       /** Counter of the best guess: its officials know the case. */
       readonly counterId?: UnitId;
       readonly answerSender: boolean;

@@ -11,12 +11,19 @@ export function evolveMail(state: IncomingMail | undefined, event: MailEvent): I
       return { status: 'settled', mailId, objectKey, receivedAt, outcome };
     }
     case 'MailHeld': {
-      const { mailId, objectKey, receivedAt, why, unitId, staffId, guesses, check } = event;
+      const { mailId, objectKey, receivedAt, why, unitId, staffId, guesses, files, check } = event;
       const desk = { unitId, ...(staffId !== undefined && { staffId }) };
-      return { status: 'held', mailId, objectKey, receivedAt, why, ...desk, guesses, check };
+      return { status: 'held', mailId, objectKey, receivedAt, why, ...desk, guesses, files, check };
     }
     case 'HeldMailMatched':
-      return { ...coreOfHeld(state, event), status: 'matched', caseId: event.caseId, by: event.by, at: event.at };
+      return {
+        ...coreOfHeld(state, event),
+        status: 'matched',
+        files: state?.status === 'held' ? state.files : [],
+        caseId: event.caseId,
+        by: event.by,
+        at: event.at,
+      };
     case 'HeldMailDismissed':
       return { ...coreOfHeld(state, event), status: 'dismissed', reason: event.reason, by: event.by, at: event.at };
     case 'HeldMailTimerRang': {

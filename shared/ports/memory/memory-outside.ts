@@ -7,6 +7,7 @@ import type {
   Documents,
   MailArchive,
   MailReading,
+  MailReadings,
   MailSender,
   MessageQueue,
   Randomness,
@@ -161,13 +162,15 @@ export class MemoryDocuments implements Documents {
 export class MemoryMailArchive implements MailArchive {
   /** Raw messages by key. */
   readonly arrived = new Map<string, Uint8Array>();
-  /** JSON text by mail id, so that nothing a caller does later reaches what is stored. */
-  readonly #readings = new Map<string, string>();
-
   read(key: string, maxBytes: number): ReturnType<MailArchive['read']> {
     const bytes = this.arrived.get(key);
     return Promise.resolve(bytes && { bytes: bytes.slice(0, maxBytes), tooLarge: bytes.length > maxBytes });
   }
+}
+
+export class MemoryMailReadings implements MailReadings {
+  /** JSON text by mail id, so that nothing a caller does later reaches what is stored. */
+  readonly #readings = new Map<string, string>();
 
   keepReading(mailId: string, reading: MailReading): Promise<void> {
     this.#readings.set(mailId, JSON.stringify(reading));

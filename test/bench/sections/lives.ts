@@ -187,7 +187,7 @@ async function mails(
   const ports = {
     ...system.ports,
     signIns: noSignIns,
-    archive: { reading: () => Promise.resolve(undefined) },
+    readings: { reading: () => Promise.resolve(undefined) },
     from: 'mot-cua@bench.example',
     replyDomain: 'bench.example',
   };

@@ -8,7 +8,11 @@ import type { Catalogue } from '../../../../shared/domain/catalogue/catalogue.ts
 import { trackingCodeFrom } from '../../../../shared/domain/codes/tracking-code.ts';
 import type { IncomingMail, MailEvent } from '../../../../shared/domain/mail/incoming-mail.ts';
 import type { ReplyAct } from '../../../../shared/domain/reply/reply-acts.ts';
-import { MemoryDocuments, MemoryMailArchive } from '../../../../shared/ports/memory/memory-outside.ts';
+import {
+  MemoryDocuments,
+  MemoryMailArchive,
+  MemoryMailReadings,
+} from '../../../../shared/ports/memory/memory-outside.ts';
 import {
   MemoryMailboxMarks,
   MemoryRunningNumbers,
@@ -93,6 +97,7 @@ function base64(content: Uint8Array): string {
 export class MailRoom {
   readonly office: RunningOffice;
   readonly archive = new MemoryMailArchive();
+  readonly readings = new MemoryMailReadings();
   readonly documents = new MemoryDocuments();
   readonly marks: MemoryMailboxMarks;
   readonly uploads: MemoryUploads;
@@ -112,6 +117,7 @@ export class MailRoom {
       uploads: this.uploads,
       documents: this.documents,
       archive: this.archive,
+      readings: this.readings,
       marks: this.marks,
       throttle,
       numbers: new MemoryRunningNumbers(),
