@@ -172,7 +172,7 @@ describe('the digest of a section', () => {
       decide: (state) =>
         decideMail(
           {
-            ...{ type: 'Hold', mailId, objectKey: 'arrived/1', receivedAt: now, why: 'no-address' },
+            ...{ type: 'Hold', mailId, objectKey: 'arrived/1', receivedAt: now, why: 'no-address', files: [] },
             ...{ guesses: [], answerSender: false, counterId: 'counter-25750' },
           },
           state,
