@@ -7,21 +7,25 @@ import { projectRoot } from '../../infra/constructs/bundling.ts';
 import { bundleOf } from '../../infra/constructs/function-bundles.ts';
 
 /**
- * KB of 1,024 bytes. The only place where sizes are held to; `npm run bench` tells what they cost. The four above the goal stand a few KB over
+ * KB of 1,024 bytes. The only place where sizes are held to; `npm run bench` tells what they cost. Those above the goal stand a few KB over
  * what they are, so that a library that slips in is noticed.
  */
 const goal = 400;
 const otherGoals: Readonly<Record<string, number>> = {
   // Every event goes this way.
   relay: 350,
-  // Rows and patterns of the world's telephone numbers: 70 KB.
-  'dossiers-api': 460,
-  // The composer's table of file types: 76 KB that cannot be left out of it.
-  'mail-sender': 470,
+  // Rows and patterns of the world's telephone numbers: 70 KB; every act of a dossier and its refusals in words: 90.
+  'dossiers-api': 490,
+  // Every act of a dossier and its refusals in words, on pages.
+  'staff-api': 425,
+  // The composer: 135 KB, its table of file types cannot be left out; the texts of all notices, 50 KB.
+  'mail-sender': 560,
   // The schemas of all of S3's operations, which do not shake: 66 KB.
-  'case-worker': 450,
+  'case-worker': 480,
   // The same, and the library that tells types of files by their content: 80 KB.
-  'attachments-api': 560,
+  'attachments-api': 575,
+  // S3's schemas, the parser of mail, types of files by content, telephone numbers, and every act of a dossier.
+  'mail-receiver': 830,
 };
 
 const entries = globSync('functions/*/*.entry.ts', { cwd: projectRoot }).map(
