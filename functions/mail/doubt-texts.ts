@@ -23,6 +23,8 @@ export function doubtText(why: ReplyDoubt, detail: string | undefined): string {
       return 'Thư trả lời đến từ hộp thư khác với hộp thư đã nhận thông báo, nên không được thực hiện.';
     case 'address-expired':
       return 'Địa chỉ trả lời của thư cũ đã hết hạn (30 ngày). Đề nghị trả lời chính thư này.';
+    case 'not-addressed':
+      return 'Địa chỉ trả lời không nằm ở dòng “Đến” (To) của thư, nên dòng đầu được coi là viết cho người khác. Đề nghị trả lời chính thư này.';
     case 'no-longer-theirs':
       return 'Việc này đã xong hoặc nay thuộc người khác.';
     case 'not-offered':

@@ -10,7 +10,13 @@ import { caseEntityId, type FoundDossier } from '../../dossiers/find-dossier.ts'
 import type { ReceiverPorts } from './receiver-ports.ts';
 
 export type AddressedTo =
-  | { readonly kind: 'valid' | 'expired'; readonly address: ReplyAddress; readonly found: FoundDossier }
+  | {
+      readonly kind: 'valid' | 'expired';
+      readonly address: ReplyAddress;
+      /** As it stands in the mail. */
+      readonly written: string;
+      readonly found: FoundDossier;
+    }
   /** The case is there, the address does not verify: only good for a guess. */
   | { readonly kind: 'unreadable'; readonly found: FoundDossier }
   | { readonly kind: 'unknown-case' }
@@ -43,7 +49,9 @@ async function readOne(
   const found = { entityId, ...snapshot };
   const names = () => namesOf(snapshot.state, catalogue);
   const read = readReplyAddress(await ports.secrets.signingKeys(), address, { domain: ports.replyDomain, now, names });
-  if (read.kind === 'valid' || read.kind === 'expired') return { kind: read.kind, address: read.address, found };
+  if (read.kind === 'valid' || read.kind === 'expired') {
+    return { kind: read.kind, address: read.address, written: address, found };
+  }
   return { kind: 'unreadable', found };
 }
 

@@ -8,6 +8,11 @@ type Headers = readonly (readonly [name: string, value: string])[];
 
 const toSomebody = new Set(['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to']);
 
+/** Whom the mail is written to, without those who get a copy. */
+export function writtenTo(headers: Headers): readonly string[] {
+  return headers.filter(([name]) => name === 'to').flatMap(([, value]) => addressesIn(value));
+}
+
 /** Each once, in order. */
 export function sendersOf(headers: Headers): readonly string[] {
   return distinct(headers.filter(([name]) => name === 'from').flatMap(([, value]) => addressesIn(value)));

@@ -15,6 +15,7 @@ import { mailEntityId } from '../mail-entity.ts';
 import { addressedTo, type AddressedTo } from './addressed-to.ts';
 import { headOf } from './head-of-mail.ts';
 import { holdMail } from './hold-mail.ts';
+import { writtenTo } from './mail-addresses.ts';
 import { domainOfAddress } from './mail-domain.ts';
 import { mailIdOf } from './mail-id.ts';
 import { mailKey } from '../mail-idempotency.ts';
@@ -115,9 +116,13 @@ function memberOf(unitId: string, { catalogue, verdict, now }: Arrived): StaffAc
   return post && staffActorOn(catalogue, { staffId: post.id, via: 'mail' }, now);
 }
 
-/** What still speaks against a mail from the right mailbox. */
+/**
+ * What still speaks against a mail from the right mailbox. One that only has us among its copies, or was sent on to us by whoever has it, says its
+ * first line to somebody else.
+ */
 function doubtOf({ mail, tooLarge }: Arrived, to: ToCase): ReplyDoubt | undefined {
   if (to.kind === 'expired') return 'address-expired';
+  if (!writtenTo(mail.headers).includes(to.written)) return 'not-addressed';
   return tooLarge || mail.incomplete === true ? 'too-large' : undefined;
 }
 

@@ -191,6 +191,26 @@ describe('a forger', () => {
       expect(verdictOf({ block: arrived(), field }).authenticated).toBe(true);
   });
 
+  it.each([
+    'To: x@stranger.example',
+    'Subject: Re: another',
+    'Date: Mon, 23 Nov 2026 09:00:00 +0700',
+    'Message-ID: <another@stranger.example>',
+    'Content-Type: text/plain',
+    'Content-Transfer-Encoding: base64',
+  ])('is not believed to have written twice what stands once, of which a signature covers only one: %s', (line) => {
+    const own = `To: r@reply.example\r\nDate: x\r\nMessage-ID: <1@${WARD}>\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: 7bit\r\n`;
+    expect(verdictOf({ block: arrived(), below: own }).authenticated).toBe(true);
+    expect(verdictOf({ block: arrived(), below: `${line}\r\n${own}` }).authenticated).toBe(false);
+  });
+
+  it('is not known by a signature that leaves the end of the text open', () => {
+    for (const length of [' l=0;', '\r\n\tl = 1 2;', 'l=10'])
+      expect(
+        verdictOf({ block: arrived(), below: `DKIM-Signature: v=1; d=${WARD}; bh=l=;${length}\r\n` }).authenticated,
+      ).toBe(false);
+  });
+
   it('changes nothing by any header below the top, whatever it says', () => {
     const name = fc.constantFrom(
       'Authentication-Results',

@@ -31,7 +31,8 @@ export function senderVerdict(mail: Pick<ParsedMail, 'from' | 'headers'>, ownDom
     domain !== undefined &&
     !isWithin(domain, ownDomain) &&
     ses?.virusVerdict === 'PASS' &&
-    mail.headers.every(hasPlainIdentity);
+    mail.headers.every(isPlainSignature) &&
+    ONLY_ONCE.every((name) => mail.headers.filter(([one]) => one === name).length <= 1);
   const by = trusted && results !== undefined ? vouchedBy(results, domain) : 'none';
   return {
     authenticated: by !== 'none',
@@ -74,14 +75,20 @@ function unquoted(field: string): string {
 }
 
 /**
- * A signature names its author in the tag `i`, which SES repeats among its verdicts. It may encode any character (`=3B` is a semicolon), so
- * one that is not plainly an address could be a verdict of the sender's own making.
+ * What RFC 5322, section 3.6, allows once and what is read here. A signature covers the lowest of a name, and the topmost is read: whoever has a
+ * signed mail could put another on top, and the signature would still be good (RFC 6376, section 8.15).
  */
-function hasPlainIdentity([name, value]: readonly [string, string]): boolean {
+const ONLY_ONCE = ['to', 'cc', 'subject', 'date', 'message-id', 'content-type', 'content-transfer-encoding'];
+
+/**
+ * A signature names its author in the tag `i`, which SES repeats among its verdicts. It may encode any character (`=3B` is a semicolon), so
+ * one that is not plainly an address could be a verdict of the sender's own making. One that covers only the beginning of the text (tag `l`, RFC
+ * 6376, section 8.2) says nothing about the rest.
+ */
+function isPlainSignature([name, value]: readonly [string, string]): boolean {
   if (name !== 'dkim-signature') return true;
   return value
     .split(';')
     .map((tag) => tag.replace(/\s/gu, ''))
-    .filter((tag) => tag.startsWith('i='))
-    .every((tag) => /^i=[\w.+-]*@[\w.-]+$/u.test(tag));
+    .every((tag) => !tag.startsWith('l=') && (!tag.startsWith('i=') || /^i=[\w.+-]*@[\w.-]+$/u.test(tag)));
 }

@@ -24,6 +24,8 @@ export type ReplyDoubt =
   /** From another mailbox than the one that the address was made for. */
   | 'other-sender'
   | 'address-expired'
+  /** The address is not among those that the mail is written to: we got a copy of what is said to somebody else. */
+  | 'not-addressed'
   /** The work has been done or is somebody else's by now. */
   | 'no-longer-theirs'
   /** Act not allowed through this address. */
