@@ -3,5 +3,5 @@ export function mailUploadId(mailId: string, part: string): string {
   return `mail-${mailId}-${part}`;
 }
 
-/** The part that a letter's words are. */
+/** The part that a letter's words are; what follows in their id is of their content. */
 export const WORDS = 'thu';

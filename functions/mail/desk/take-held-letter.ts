@@ -72,7 +72,7 @@ export async function takeHeldLetter(
 }
 
 function letterIn(mailId: string, all: readonly FiledAttachment[]): LetterToFile {
-  const words = all.find(({ uploadId }) => uploadId === mailUploadId(mailId, WORDS));
+  const words = all.find(({ uploadId }) => uploadId.startsWith(mailUploadId(mailId, WORDS)));
   if (words === undefined) throw new Error(`${mailId}: kept without its words`);
   return { mailId, words, files: all.filter((file) => file !== words) };
 }

@@ -31,9 +31,11 @@ export function letterFile(letter: {
     ...(refused.length === 0 ? [] : ['', 'Tệp gửi kèm không được nhận:']),
     ...refused.map(({ fileName, why }) => `- ${fileName} (${REFUSED[why]})`),
   ];
-  return fileOf(mailUploadId(mailId, WORDS), {
+  const file = fileOf(mailUploadId(mailId, WORDS), {
     fileName: `thu-${day}-${time.replace(':', '')}.txt`,
     contentType: 'text/plain; charset=utf-8',
     bytes: new TextEncoder().encode(`${lines.join('\n')}\n`),
   });
+  // Another delivery writes another time, or other files that had no room: that is another file, and must not stand for this one.
+  return { ...file, uploadId: `${file.uploadId}-${file.sha256.slice(0, 16)}` };
 }
