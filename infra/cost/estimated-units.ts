@@ -2,7 +2,8 @@ import type { AtRest, UnitsOfOneLife } from './pilot-cost.ts';
 
 /**
  * One dossier filed at a ward counter and decided at the district: 14 commits of 9 write units (snapshot, event, idempotency record; indexes and
- * clocks), 8 mails of 12 KB, 2 attachments. Estimates; `npm run bench` measures write units.
+ * clocks), 8 notices of 12 KB, 3 answers with a receipt each, its share of the morning digests, 2 attachments. Estimates; `npm run bench`
+ * measures write units.
  */
 export const estimatedLife: UnitsOfOneLife = {
   writeUnits: 126,
@@ -11,8 +12,9 @@ export const estimatedLife: UnitsOfOneLife = {
   invocations: 60,
   gigabyteSeconds: 3,
   queueRequests: 60,
-  mails: 8,
-  mailKilobytes: 96,
+  mails: 12,
+  mailKilobytes: 144,
+  incomingMails: 3,
   logKilobytes: 40,
   storedKilobytes: 60,
   fileMegabytes: 3,

@@ -13,6 +13,8 @@ const price = {
   httpRequest: 1e-6,
   queueRequest: 0.4e-6,
   mail: 100e-6,
+  /** Of incoming mail, for each 256 KB begun; the mail itself costs as much as an outgoing one. */
+  incomingChunk: 90e-6,
   mailGigabyte: 0.12,
   logGigabyte: 0.5,
   /** A month. */
@@ -36,6 +38,7 @@ export interface UnitsOfOneLife {
   readonly queueRequests: number;
   readonly mails: number;
   readonly mailKilobytes: number;
+  readonly incomingMails: number;
   readonly logKilobytes: number;
   readonly storedKilobytes: number;
   readonly fileMegabytes: number;
@@ -70,6 +73,7 @@ export function pilotCost(cases: number, life: UnitsOfOneLife, rest: AtRest): re
     line('DynamoDB reads', (cases * life.readUnits + minutesAYear * idleSweep.readUnits) * price.readUnit),
     line('DynamoDB storage and recovery', stored * 12 * (price.storedGigabyte + price.recoverableGigabyte)),
     line('E-mails', cases * (life.mails * price.mail + (life.mailKilobytes / 1e6) * price.mailGigabyte)),
+    line('E-mails that come in', cases * life.incomingMails * (price.mail + price.incomingChunk)),
     line('HTTP API', cases * life.httpRequests * price.httpRequest),
     line(
       'Lambda',
