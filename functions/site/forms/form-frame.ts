@@ -73,6 +73,7 @@ body { margin: 0; background: #e9e9e9; color: #000; font: ${size.font}/1.2 "Time
 .name { display: flex; align-items: center; justify-content: space-between; gap: 3mm; margin: 2mm 0; }
 .name > div:first-child { flex: 1; text-align: center; }
 h1 { font-size: 1.25em; margin: 0; }
+h1, .agency { text-wrap: balance; }
 .small { margin: 0; font-size: .9em; }
 .qr svg { width: 20mm; height: 20mm; display: block; }
 p { margin: .15em 0; }
