@@ -60,12 +60,22 @@ export async function runCaseTask(ports: CaseTaskPorts, task: CaseTask): Promise
 
 type TaskOf<Kind extends CaseTask['kind']> = Extract<CaseTask, { kind: Kind }>;
 
-/** A bag may be opened before this message arrives: what was then missing must not be put in again. */
+/**
+ * A bag may be opened before this message arrives: what was then missing must not be put in again. And the official may have sent the intake back
+ * since the bag was sealed: what became of it the bag's signature says.
+ */
 async function putInBag(ports: CaseTaskPorts, { entityId, handoverId }: TaskOf<'put-in-bag'>): Promise<CaseTaskDone> {
   const handover = await ports.handovers.load(`handover#${handoverId}`);
   if (handover?.state.status === 'signed') return { kind: 'ignored', reason: 'the bag has been opened' };
+  const state = (await ports.cases.load(entityId))?.state;
+  if (state?.status === 'with-clerk' && state.countersign === 'required') {
+    return { kind: 'ignored', reason: 'sent back since the bag was sealed' };
+  }
   return command(ports, { entityId }, { type: 'PutInBag', handoverId });
 }
+
+/** The signature receives it, so it needs a code. */
+const WITH_THE_POST: readonly Dossier['status'][] = ['with-clerk', 'sent-back-to-clerk'];
 
 async function acceptHandover(
   ports: CaseTaskPorts,
@@ -77,7 +87,7 @@ async function acceptHandover(
   const accept = { type: 'AcceptHandover', handoverId, signedAt, signedBy, present } as const;
   const found = await ports.cases.load(entityId);
   if (found === undefined) throw new Error(`no ${entityId}`);
-  if (!present || found.state.status !== 'with-clerk') return command(ports, { entityId }, accept);
+  if (!present || !WITH_THE_POST.includes(found.state.status)) return command(ports, { entityId }, accept);
   const catalogue = await ports.catalogue.load();
   const place = { catalogue, counterId: found.state.counterId, at: signedAt };
   const context: DossierContext = { now: ports.clock.now(), actor: POST, catalogue };

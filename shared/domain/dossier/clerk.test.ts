@@ -96,6 +96,16 @@ describe('the hand-over record', () => {
     });
   });
 
+  it('receives what was sent back after the bag was sealed, before the dossier heard of the bag', () => {
+    const late = given([...free, sendBack()]);
+    expect(late.when(act.putInBag(at('04 10:30')))).toMatchObject({ kind: 'ignored' });
+    const received = late.then(act.acceptHandover(true, at('06 08:00'))).in('received');
+    expect(received).toMatchObject({ receivedAt: at('06 08:00'), clock: { startedAt: at('06 08:00') } });
+    expect(late.when(act.acceptHandover(false, at('06 08:00')))).toMatchObject({ kind: 'ignored' });
+    const corrected = given([...free, sendBack(), correct()]).then(act.acceptHandover(true, at('06 08:00')));
+    expect(corrected.in('received').receivedAt).toBe(at('06 08:00'));
+  });
+
   it('needs a code for what it receives', () => {
     const one = act.acceptHandover(true, at('06 08:00'));
     const command = {

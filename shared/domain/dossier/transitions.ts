@@ -70,7 +70,8 @@ export const TRANSITIONS = {
   SendBackToClerk: { from: ['with-clerk'], operation: 'send-back-intake' },
   CorrectIntake: { from: ['sent-back-to-clerk'], operation: 'correct-intake' },
   PutInBag: { from: ['with-clerk', 'decided'], operation: 'put-in-bag' },
-  AcceptHandover: { from: ['with-clerk', 'decided'], operation: 'accept-handover' },
+  /** Sent back only after the bag was sealed, it lies in the bag all the same: then the signature counts. */
+  AcceptHandover: { from: ['with-clerk', 'sent-back-to-clerk', 'decided'], operation: 'accept-handover' },
   RingTimer: { from: [...BEFORE_DECISION, 'decided', 'result-with-post'], operation: 'ring-timer' },
   AcknowledgeStep: { from: ['processing'], operation: 'acknowledge-step' },
   ForwardStep: { from: ['processing'], operation: 'forward-step' },
