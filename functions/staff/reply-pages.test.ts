@@ -144,6 +144,7 @@ describe('the apology', () => {
     expect(page.body).toContain('>Chúng tôi xin lỗi.</textarea>');
     expect(page.body).toContain('Phiếu xin lỗi và hẹn lại ngày trả kết quả');
     expect(page.body).toMatch(/theo đề nghị của (Lê Văn An|Trần Thị Bình)/);
+    expect(page.body).toContain('href="/forms/apology-draft/CASE0000A1"');
     const promised = /ngày hẹn mới là <strong>([^<]+)</.exec(page.body)?.[1] ?? 'no day';
     const done = await links.press(token, { workingDays: '2', reason: 'Chờ xác minh', apology: 'Chúng tôi xin lỗi.' });
     expect(done.status).toBe(200);

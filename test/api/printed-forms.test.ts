@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { printableForms, type FormReader } from '../../functions/site/printable-forms.ts';
 import { sitePages } from '../../functions/site/site-routes.ts';
+import { DossierDetails } from '../../shared/contracts/http/dossier-views.ts';
 import { httpFunction } from '../../shared/shell/http-pipeline.ts';
 import { permitsByRole } from '../../shared/shell/permits-by-role.ts';
 import { httpEvent, lambdaContext } from '../../shared/shell/testing/http-event.ts';
-import { receivedDossier } from './acts.ts';
+import { assignedDossier, done, receivedDossier } from './acts.ts';
 import { memorySystem } from './memory-system.ts';
+import { HEAD } from './people.ts';
 
 const ROUTE = '/forms/{form}/{code}';
 
@@ -39,5 +42,29 @@ describe('a printed form', () => {
     const { print, faults } = await printing();
     expect((await print(form)).statusCode).toBe(404);
     expect(faults).toEqual([]);
+  });
+});
+
+describe('the forms that a case page offers', () => {
+  it('have the apology once it was sent, and its draft for staff while it waits', async () => {
+    const system = memorySystem();
+    const { code, token } = await assignedDossier(system);
+    const show = async () => {
+      const { body } = await system.ask('showDossier', { params: { code }, as: HEAD });
+      return DossierDetails.parse(body);
+    };
+    const offered = (details: DossierDetails, reader: FormReader) =>
+      printableForms(details, reader).flatMap(({ href }) => (href.includes('apology') ? [href] : []));
+    const [owner, staff] = [{ kind: 'owner', token } as const, { kind: 'staff' } as const];
+    const before = await show();
+    expect([...offered(before, owner), ...offered(before, staff)]).toEqual([]);
+    const waiting = { ...before, apologyPreparedAt: '2026-11-23T02:00:00.000Z' };
+    expect(offered(waiting, owner)).toEqual([]);
+    expect(offered(waiting, staff)).toEqual([`/forms/apology-draft/${code}`]);
+    const body = { workingDays: 2, reason: 'Chờ xác minh.', apology: 'Chúng tôi xin lỗi.' };
+    await done(system, code, 'extend', { as: HEAD, body });
+    const sent = await show();
+    expect(offered(sent, owner)).toEqual([`/forms/apology/${code}?k=${encodeURIComponent(token)}`]);
+    expect(offered(sent, staff)).toEqual([`/forms/apology/${code}`]);
   });
 });

@@ -1,15 +1,13 @@
 /** Every form that is printed for a case, as its address names it. */
-export const PRINTED_FORMS = [
-  'receipt',
-  'supplement-request',
-  'refusal',
-  'apology',
-  'apology-draft',
-  'process-control',
-  'send-slip',
-  'return-slip',
-] as const;
-export type PrintedForm = (typeof PRINTED_FORMS)[number];
+export type PrintedForm =
+  | 'receipt'
+  | 'supplement-request'
+  | 'refusal'
+  | 'apology'
+  | 'apology-draft'
+  | 'process-control'
+  | 'send-slip'
+  | 'return-slip';
 
 /** @param token of the secret link, for its owner; staff come with their session. @param form.baseUrl without a slash at the end. */
 export function formAddress(
