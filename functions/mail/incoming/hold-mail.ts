@@ -3,7 +3,7 @@ import { staffWithMailbox } from '../../../shared/domain/catalogue/people.ts';
 import type { HeldReason } from '../../../shared/domain/mail/incoming-mail.ts';
 import { localDateOf } from '../../../shared/domain/time.ts';
 import type { AddressedTo } from './addressed-to.ts';
-import { mayAnswerSender } from './answer-budget.ts';
+import { mayAnswerSender, mayTellDesk, type Sender } from './answer-budget.ts';
 import { guessCases } from './guess-cases.ts';
 import { letterFile } from './letter-file.ts';
 import { filedAs, storeFiles, type MailFile } from './mail-attachments.ts';
@@ -37,6 +37,8 @@ export async function holdMail(
     attachments: files.map((file) => ({ ...filedAs(file), fileName: file.fileName })),
     refused: letter.refused,
   });
+  const sender = vouchedSender(arrived, colleague !== undefined);
+  const tellDesk = await mayTellDesk(ports.throttle, { counterId, sender });
   await commitMail(ports, arrived, {
     type: 'Hold',
     mailId,
@@ -46,20 +48,16 @@ export async function holdMail(
     guesses,
     files: files.map(filedAs),
     ...(counterId !== undefined && { counterId }),
-    answerSender: await mayBeAnswered(ports, arrived, colleague !== undefined),
+    answerSender: sender !== undefined && (await mayAnswerSender(ports.throttle, sender)),
+    ...(!tellDesk && { quiet: true as const }),
   });
   return { kind: 'held' };
 }
 
 /** Nobody is answered whom nobody vouches for: the address may be anybody's who never wrote to us. */
-async function mayBeAnswered(
-  ports: Pick<ReceiverPorts, 'throttle'>,
-  { verdict }: Arrived,
-  colleague: boolean,
-): Promise<boolean> {
+function vouchedSender({ verdict }: Arrived, colleague: boolean): Sender | undefined {
   const { address, authenticated, spam } = verdict;
-  if (address === undefined || !authenticated || spam) return false;
-  return mayAnswerSender(ports.throttle, { address, colleague });
+  return address === undefined || !authenticated || spam ? undefined : { address, colleague };
 }
 
 function tooLargeToRead({ mail, mailId, verdict, now: receivedAt }: Arrived) {

@@ -120,6 +120,18 @@ describe('a held mail', () => {
     expect(templates(true, 'too-large')).toEqual(['mail-held', 'mail-too-large']);
   });
 
+  it('of a flood waits in the list of work, and neither it nor its reminders are mailed', () => {
+    const quiet = { ...holdIt, quiet: true } as const;
+    expect(noticesForMail(accepted(quiet, undefined))).toEqual([]);
+    const state = held({ quiet: true });
+    expect(clocksOfMail(state)).toMatchObject([{ work: { unitId: 'province-centre' } }]);
+    const { nextTimer } = state.status === 'held' ? state.check : {};
+    if (nextTimer === undefined) throw new Error('no timer');
+    const ring = { type: 'RingTimer', clockId: 'mail', level: nextTimer.level } as const;
+    expect(noticesForMail(accepted(ring, state, context({ now: nextTimer.at })))).toEqual([]);
+    expect(noticesForMail(accepted(ring, held(), context({ now: nextTimer.at })))).toHaveLength(1);
+  });
+
   it('is matched by an official of its section; the second one is told who was first', () => {
     const state = held({ counterId: 'counter-25750' });
     const lan = context({ actor: official('lan') });

@@ -57,6 +57,8 @@ export interface HeldMail extends MailCore {
   /** The one-stop section that empties it, and the official whom the link was sent to. */
   readonly unitId: UnitId;
   readonly staffId?: StaffId;
+  /** One of a flood: nobody gets a mail for it, it stands in the list of work and in the morning's digest. */
+  readonly quiet?: true;
   readonly guesses: readonly Guess[];
   /** What it brought, its words as the last; none when it could not be read. */
   readonly files: readonly FiledAttachment[];
@@ -85,6 +87,7 @@ export type MailEvent =
       readonly why: HeldReason;
       readonly unitId: UnitId;
       readonly staffId?: StaffId;
+      readonly quiet?: true;
       readonly guesses: readonly Guess[];
       readonly files: readonly FiledAttachment[];
       readonly check: RunningClock;

@@ -21,6 +21,8 @@ export type MailCommand =
       /** Counter of the best guess: its officials know the case. */
       readonly counterId?: UnitId;
       readonly answerSender: boolean;
+      /** The section has had enough mails about held mails: this one it finds in its list. */
+      readonly quiet?: true;
     })
   | { readonly type: 'Match'; readonly caseId: string }
   | { readonly type: 'Dismiss'; readonly reason: string }

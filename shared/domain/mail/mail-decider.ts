@@ -11,8 +11,8 @@ export function evolveMail(state: IncomingMail | undefined, event: MailEvent): I
       return { status: 'settled', mailId, objectKey, receivedAt, outcome };
     }
     case 'MailHeld': {
-      const { mailId, objectKey, receivedAt, why, unitId, staffId, guesses, files, check } = event;
-      const desk = { unitId, ...(staffId !== undefined && { staffId }) };
+      const { mailId, objectKey, receivedAt, why, unitId, staffId, quiet, guesses, files, check } = event;
+      const desk = { unitId, ...(staffId !== undefined && { staffId }), ...(quiet === true && { quiet }) };
       return { status: 'held', mailId, objectKey, receivedAt, why, ...desk, guesses, files, check };
     }
     case 'HeldMailMatched':

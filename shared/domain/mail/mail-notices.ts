@@ -10,14 +10,15 @@ export interface MailNotice {
 export function noticesForMail(event: MailEvent): readonly MailNotice[] {
   switch (event.type) {
     case 'MailHeld': {
-      const { why, unitId, staffId, answerSender } = event;
+      const { why, unitId, staffId, answerSender, quiet } = event;
       const desk: NoticeRecipient =
         staffId === undefined ? { kind: 'unit-mailbox', unitId } : { kind: 'staff', staffId };
       const answer: MailNotice = {
         template: why === 'too-large' ? 'mail-too-large' : 'mail-arrived',
         recipient: { kind: 'mail-sender' },
       };
-      return [{ template: 'mail-held', recipient: desk }, ...(answerSender ? [answer] : [])];
+      const held: MailNotice = { template: 'mail-held', recipient: desk };
+      return [...(quiet === true ? [] : [held]), ...(answerSender ? [answer] : [])];
     }
     case 'HeldMailTimerRang':
       return event.tell.map((recipient) => ({ template: 'held-mail-waits', recipient }));

@@ -9,7 +9,7 @@ import type { HeldMail, MailEvent } from './incoming-mail.ts';
 /** The one clock of a held mail. */
 export const HELD_MAIL_CLOCK = 'mail';
 
-/** A mail that nobody sorts is told to the section, then to its head, then to the level above; each once. */
+/** A mail that nobody sorts is told to the section, then to its head, then to the level above; each once. One of a flood only rings. */
 export function ringHeldMail(
   { clockId, level }: { readonly clockId: string; readonly level: number },
   state: HeldMail,
@@ -24,7 +24,7 @@ export function ringHeldMail(
   return accept({
     type: 'HeldMailTimerRang',
     level,
-    tell: [whoIsTold(told, unit, { catalogue, on })],
+    tell: state.quiet === true ? [] : [whoIsTold(told, unit, { catalogue, on })],
     at: now,
   });
 }
