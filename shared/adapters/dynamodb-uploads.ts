@@ -34,7 +34,13 @@ export class DynamoDbUploads implements UploadStore {
       ...keyOf(uploadId),
       ...attributes({ status: 'expected', fileName, contentType, expiresAt: epochSeconds(expiresAt) }),
     };
-    await this.#client.send(new PutItemCommand({ TableName: this.#table, Item }));
+    try {
+      await this.#client.send(
+        new PutItemCommand({ TableName: this.#table, Item, ConditionExpression: 'attribute_not_exists(takenBy)' }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
   }
 
   async complete({ uploadId, contentType, bytes, sha256 }: Parameters<UploadStore['complete']>[0]): Promise<void> {

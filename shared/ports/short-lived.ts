@@ -42,6 +42,7 @@ export type Upload =
     };
 
 export interface UploadStore {
+  /** Does nothing once an entity has taken the upload: of one mail that is delivered twice at once, the slower must not make its files free again. */
   expect(upload: {
     readonly uploadId: string;
     readonly fileName: string;

@@ -182,6 +182,14 @@ export function describeEntityStore(name: string, make: () => Promise<StoreUnder
       expect(await store.commit(commitTo('case#A', 1, { uploads: ['u1'] }))).toMatchObject({ kind: 'committed' });
     });
 
+    it('keeps an upload that it took, whoever expects and checks it once more', async () => {
+      const { store, uploads } = await make();
+      await uploaded(uploads, 'u1');
+      await store.commit(commitTo('case#A', 0, { uploads: ['u1'] }));
+      await uploaded(uploads, 'u1');
+      expect(await uploads.find(['u1'])).toMatchObject([{ status: 'complete', takenBy: 'case#A' }]);
+    });
+
     it('takes no upload that is unknown or not complete', async () => {
       const { store, uploads } = await make();
       await uploads.expect({ uploadId: 'u1', fileName: 'a', contentType: 'image/png', expiresAt: later });

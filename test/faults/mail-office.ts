@@ -4,10 +4,11 @@
  */
 import { runCaseTask } from '../../functions/dossiers/case-tasks.ts';
 import { receiveMail } from '../../functions/mail/incoming/receive-mail.ts';
-import { MailRoom, REPLY_DOMAIN } from '../../functions/mail/incoming/testing/mail-room.ts';
+import { MailRoom } from '../../functions/mail/incoming/testing/mail-room.ts';
 import { prepareMail } from '../../functions/mail/prepare-mail.ts';
 import { CLAIM_LEASE_SECONDS, sendNotice } from '../../functions/mail/send-notice.ts';
 import { readCommittedRecord } from '../../functions/relay/committed-record.ts';
+import { officeCatalogue } from '../../functions/relay/testing/running-office.ts';
 import { relayCommits } from '../../functions/relay/relay-records.ts';
 import { assignWork } from '../../functions/routing/assign-work.ts';
 import type { CaseTask, LevelTask, OutgoingNotice } from '../../shared/contracts/messages.ts';
@@ -32,11 +33,13 @@ type Message =
 const SIDE_EFFECTS =
   /^(?:commit|put|putIncoming|keepReading|expect|complete|hit|clear|mark|send|claim|record|release|file|next|postponeTimer)$/u;
 
+/** One for all: its calendars are compiled once. */
+const CATALOGUE = officeCatalogue();
 /** Far more than any chain of deliveries has links. */
 const MOST_ROUNDS = 100;
 
 export class MailOffice {
-  readonly room = new MailRoom();
+  readonly room = new MailRoom(CATALOGUE);
   crashes = new Crashes([]);
   /** Of the side effects since {@link begin}, in order: `cases.commit`. */
   readonly effects: string[] = [];
@@ -47,6 +50,7 @@ export class MailOffice {
   };
   #waiting: Message[] = [];
   #relayed = 0;
+  #unsent = false;
 
   /** From here on processes die as planned; what was before is not delivered again. */
   begin(planned: readonly Crash[] = []): void {
@@ -56,8 +60,9 @@ export class MailOffice {
 
   /** What the stream has so far is handed on without its mails: they are no part of the test. */
   async prepared(): Promise<void> {
+    this.#unsent = true;
     await this.settle();
-    this.room.office.sender.sent.length = 0;
+    this.#unsent = false;
   }
 
   arrive(raw: Uint8Array): string {
@@ -142,7 +147,7 @@ export class MailOffice {
     this.#waiting.push(
       ...level.sent.splice(0).map((task) => ({ to: 'level', task }) as const),
       ...tasks.sent.splice(0).map((task) => ({ to: 'case', task }) as const),
-      ...mail.sent.splice(0).map((notice) => ({ to: 'sender', notice }) as const),
+      ...mail.sent.splice(0).flatMap((notice) => (this.#unsent ? [] : [{ to: 'sender', notice } as const])),
     );
   }
 
@@ -170,7 +175,10 @@ export class MailOffice {
         return true;
       case 'case': {
         const handovers = new MemoryEntityStore<Handover, HandoverEvent>(office.world);
-        await runCaseTask(this.#mortal({ ...room.ports, handovers, documents: room.documents }), message.task);
+        await runCaseTask(
+          this.#mortal({ ...room.ports, handovers, documents: room.documents, readings: room.readings }),
+          message.task,
+        );
         return true;
       }
       case 'sender': {
@@ -178,7 +186,7 @@ export class MailOffice {
         const { claims, sender, ...ports } = this.#mortal({
           ...room.ports,
           ...{ queries, signIns, secrets, publicBaseUrl, from },
-          ...{ claims: office.claims, sender: office.sender, marks: room.marks, replyDomain: REPLY_DOMAIN },
+          ...{ claims: office.claims, sender: office.sender, marks: room.marks, readings: room.readings },
         });
         const prepare = (notice: OutgoingNotice) => prepareMail(ports, notice);
         return (await sendNotice({ claims, sender, prepare }, message.notice)).kind !== 'busy';

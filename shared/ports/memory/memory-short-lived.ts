@@ -79,6 +79,8 @@ export class MemoryUploads implements UploadStore {
   }
 
   expect({ uploadId, fileName, contentType, expiresAt }: Parameters<UploadStore['expect']>[0]): Promise<void> {
+    const known = this.#world.uploads.get(uploadId)?.upload;
+    if (known?.status === 'complete' && known.takenBy !== undefined) return Promise.resolve();
     this.#world.uploads.set(uploadId, { upload: { status: 'expected', uploadId, fileName, contentType }, expiresAt });
     return Promise.resolve();
   }
