@@ -2,10 +2,16 @@ import { Aws, Duration } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Bucket, type CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import type { StageSettings } from '../settings/stage-settings.ts';
 import { closed } from './closed-bucket.ts';
 
 /** Where SES puts the raw message. */
 export const ARRIVED = 'arrived/';
+/** The one rule that may put mail here; the stack of mail makes it. */
+export function receiptRuleName({ stage }: Pick<StageSettings, 'stage'>): string {
+  return `mot-cua-${stage}-incoming`;
+}
+
 /** What was taken over lies with its case; the raw message is kept for whoever doubts it. */
 const KEPT = Duration.days(400);
 
@@ -16,8 +22,10 @@ const KEPT = Duration.days(400);
 export class MailArchive extends Construct {
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, props: { readonly accessLogs: IBucket }) {
+  constructor(scope: Construct, id: string, props: { readonly accessLogs: IBucket; readonly settings: StageSettings }) {
     super(scope, id);
+    const { settings } = props;
+    const rule = `receipt-rule-set/${settings.receiptRuleSet}:receipt-rule/${receiptRuleName(settings)}`;
     this.bucket = new Bucket(this, 'Bucket', {
       ...closed,
       versioned: false,
@@ -36,7 +44,13 @@ export class MailArchive extends Construct {
         principals: [new ServicePrincipal('ses.amazonaws.com')],
         actions: ['s3:PutObject'],
         resources: [this.bucket.arnForObjects(`${ARRIVED}*`)],
-        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+        // What lies here is believed to carry SES's verdicts: no other rule of the account may write it.
+        conditions: {
+          StringEquals: {
+            'aws:SourceAccount': Aws.ACCOUNT_ID,
+            'aws:SourceArn': `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:${rule}`,
+          },
+        },
       }),
     );
   }

@@ -114,7 +114,10 @@ export class DataStack extends Stack {
     const documents = new DocumentStore(this, 'Documents', { origin: `https://${props.settings.hostName}` });
     this.documents = documents.bucket;
     // CDK's class does not satisfy its own interface under exactOptionalPropertyTypes.
-    this.mail = new MailArchive(this, 'Mail', { accessLogs: documents.accessLogs as IBucket }).bucket;
+    this.mail = new MailArchive(this, 'Mail', {
+      accessLogs: documents.accessLogs as IBucket,
+      settings: props.settings,
+    }).bucket;
     this.mailArnExport = `${this.stackName}:MailArn`;
     this.mailArn = this.exportValue(this.mail.bucketArn, { name: this.mailArnExport });
     this.documentsArnExport = `${this.stackName}:DocumentsArn`;

@@ -14,7 +14,7 @@ import {
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
-import { ARRIVED } from '../constructs/mail-archive.ts';
+import { ARRIVED, receiptRuleName } from '../constructs/mail-archive.ts';
 import type { StageSettings } from '../settings/stage-settings.ts';
 import type { DataStack } from './data-stack.ts';
 
@@ -48,7 +48,7 @@ export class MailStack extends Stack {
     new CfnReceiptRule(this, 'Incoming', {
       ruleSetName: settings.receiptRuleSet,
       rule: {
-        name: `mot-cua-${settings.stage}-incoming`,
+        name: receiptRuleName(settings),
         enabled: true,
         recipients: [settings.mailDomain],
         scanEnabled: true,

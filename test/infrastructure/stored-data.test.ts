@@ -142,3 +142,19 @@ describe('the signing secret', () => {
     expect(secret.deletionPolicy).toBe('Retain');
   });
 });
+
+describe('the bucket of mail', () => {
+  it('is written by the receipt rule that scans, and by no other rule of the account', () => {
+    const [rule] = ofType(resources, 'AWS::SES::ReceiptRule');
+    const ruleSet = String(at(rule?.properties, 'RuleSetName'));
+    const name = String(at(rule?.properties, 'Rule', 'Name'));
+    expect(at(rule?.properties, 'Rule', 'ScanEnabled')).toBe(true);
+    const bySes = ofType(resources, 'AWS::S3::BucketPolicy')
+      .flatMap((policy) => list(at(policy.properties, 'PolicyDocument', 'Statement')))
+      .filter((statement) => at(statement, 'Principal', 'Service') === 'ses.amazonaws.com');
+    expect(bySes.map((statement) => at(statement, 'Action'))).toEqual(['s3:PutObject']);
+    const source = list(at(bySes[0], 'Condition', 'StringEquals', 'aws:SourceArn', 'Fn::Join', 1));
+    expect(source.at(-1)).toBe(`:receipt-rule-set/${ruleSet}:receipt-rule/${name}`);
+    expect(at(bySes[0], 'Condition', 'StringEquals', 'aws:SourceAccount')).toEqual({ Ref: 'AWS::AccountId' });
+  });
+});
