@@ -3,11 +3,10 @@ import { DynamoDbCatalogue } from '../../shared/adapters/dynamodb-catalogue.ts';
 import { dynamoDbClient } from '../../shared/adapters/dynamodb-client.ts';
 import { DynamoDbEntityStore } from '../../shared/adapters/dynamodb-entity-store.ts';
 import { DynamoDbMailboxMarks } from '../../shared/adapters/dynamodb-mailbox-marks.ts';
+import { DynamoDbMailReadings } from '../../shared/adapters/dynamodb-mail-readings.ts';
 import { DynamoDbPeople } from '../../shared/adapters/dynamodb-people.ts';
 import { DynamoDbSendClaims } from '../../shared/adapters/dynamodb-send-claims.ts';
 import { DynamoDbThrottle } from '../../shared/adapters/dynamodb-throttle.ts';
-import { s3Client } from '../../shared/adapters/s3-client.ts';
-import { S3MailArchive } from '../../shared/adapters/s3-mail-archive.ts';
 import { SecretsManagerKeys, secretsManagerClient } from '../../shared/adapters/secrets-manager-keys.ts';
 import { sesClient } from '../../shared/adapters/ses-client.ts';
 import { SesMailSender } from '../../shared/adapters/ses-mail-sender.ts';
@@ -33,7 +32,7 @@ const ports: MailPorts = {
   people: new DynamoDbPeople(client, tables.people),
   queries: new DynamoDbCaseQueries(client, tables),
   catalogue: new DynamoDbCatalogue({ client, table: configuration.CATALOGUE_TABLE }, systemClock),
-  archive: new S3MailArchive(s3Client(), configuration.MAIL_BUCKET),
+  readings: new DynamoDbMailReadings(client, tables.people, systemClock),
   throttle: new DynamoDbThrottle(client, tables.sessions, systemClock),
   marks: new DynamoDbMailboxMarks(client, tables.sessions, systemClock),
   secrets: new SecretsManagerKeys(secretsManagerClient(), configuration.SIGNING_SECRET, systemClock),

@@ -9,7 +9,7 @@ import type { Instant } from '../../shared/domain/time.ts';
 import type { CaseQueries, PeopleStore } from '../../shared/ports/case-queries.ts';
 import type { CatalogueSource } from '../../shared/ports/catalogue-source.ts';
 import type { EntityStore } from '../../shared/ports/entity-store.ts';
-import type { Clock, MailArchive, Secrets, SigningKeys } from '../../shared/ports/outside.ts';
+import type { Clock, MailReadings, Secrets, SigningKeys } from '../../shared/ports/outside.ts';
 import type { MailboxMarks, Throttle } from '../../shared/ports/short-lived.ts';
 import { preparePlanned } from './planned/prepare-planned.ts';
 import { prepareCaseNotice } from './prepare-case-notice.ts';
@@ -24,7 +24,7 @@ export interface MailPorts {
   readonly people: PeopleStore;
   readonly queries: Pick<CaseQueries, 'openWork' | 'decidedBy'>;
   readonly catalogue: CatalogueSource;
-  readonly archive: Pick<MailArchive, 'reading'>;
+  readonly readings: Pick<MailReadings, 'reading'>;
   readonly throttle: Throttle;
   readonly marks: Pick<MailboxMarks, 'find'>;
   readonly secrets: Secrets;
