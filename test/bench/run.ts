@@ -16,6 +16,8 @@ import { printTable, type Line, type Section } from './report.ts';
 import { bundles } from './sections/bundles.ts';
 import { coldStart } from './sections/cold-start.ts';
 import { lives } from './sections/lives.ts';
+import { mailFuzz } from './sections/mail-fuzz.ts';
+import { mailReplay } from './sections/mail-replay.ts';
 import { mail } from './sections/mail.ts';
 import { post } from './sections/post.ts';
 import { spike } from './sections/spike.ts';
@@ -31,6 +33,8 @@ const sections: Readonly<Record<string, (context: BenchContext) => Promise<Secti
   timers,
   spike,
   mail,
+  'mail-fuzz': mailFuzz,
+  'mail-replay': mailReplay,
 };
 
 const { values: given } = parseArgs({
