@@ -47,6 +47,8 @@ export async function completeAttachment(ports: ReceivingPorts, request: HttpReq
   if (found !== contentType) {
     return problem({ kind: 'unsupported-media', pointer: '/contentType', detail: ATTACHMENT_TYPES.join(', ') });
   }
+  // The form lives on for some minutes; what the sender puts there now is nobody's.
+  await ports.documents.putIncoming(uploadId, { bytes: incoming.bytes, contentType: found });
   const seen = {
     uploadId,
     contentType: found,

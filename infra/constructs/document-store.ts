@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { closed } from './closed-bucket.ts';
 
-/** Attachments: `incoming/<uploadId>` as they arrive, `dossiers/<code>/<sha256>` once a case has taken them. */
+/** Attachments: `incoming/<uploadId>` as they arrive, with `.seen` as they were checked, `dossiers/<code>/<sha256>` once a case has taken them. */
 export class DocumentStore extends Construct {
   readonly bucket: Bucket;
   readonly accessLogs: Bucket;

@@ -88,6 +88,19 @@ describe('what was uploaded', () => {
     ]);
   });
 
+  it('is filed as we saw it, whatever its form has put where it arrived since', async () => {
+    const { mock, documents } = make();
+    mock.on(HeadObjectCommand).rejects(gone);
+    mock.on(GetObjectCommand).resolves(body(new TextEncoder().encode('another')));
+    mock.on(PutObjectCommand).resolves({});
+    await documents.putIncoming('u1', { bytes, contentType: 'application/pdf' });
+    const Key = mock.commandCalls(PutObjectCommand)[0]?.args[0].input.Key ?? '';
+    mock.on(GetObjectCommand, { Key }).resolves(body(bytes));
+    await documents.file({ ...filing, uploadId: 'u1' });
+    expect(Key).not.toBe('incoming/u1');
+    expect(mock.commandCalls(PutObjectCommand)[1]?.args[0].input.Key).toBe(`dossiers/0123456789/${sha256}`);
+  });
+
   it('is not filed when it is another file than the one that was checked', async () => {
     const { mock, documents } = make();
     mock.on(HeadObjectCommand).rejects(gone);

@@ -17,6 +17,8 @@ const FORM_LIFE = 15 * 60;
 const LINK_LIFE = 5 * 60;
 
 const incomingKey = (uploadId: string) => `incoming/${uploadId}`;
+/** No upload id has a dot: the form, which is good for exactly one key, cannot write here. */
+const seenKey = (uploadId: string) => `${incomingKey(uploadId)}.seen`;
 const filedKey = (file: { readonly trackingCode: string; readonly sha256: string }) =>
   `dossiers/${file.trackingCode}/${file.sha256}`;
 
@@ -70,7 +72,7 @@ export class S3Documents implements Documents {
     await this.#client.send(
       new PutObjectCommand({
         Bucket: this.#bucket,
-        Key: incomingKey(uploadId),
+        Key: seenKey(uploadId),
         Body: bytes,
         ContentType: contentType,
       }),
@@ -78,7 +80,7 @@ export class S3Documents implements Documents {
   }
 
   /**
-   * Read, checked and written rather than copied: the upload form lives on for some minutes, and what is filed under a hash must have it.
+   * Read, checked and written rather than copied: what is filed under a hash must have it.
    * @throws when the file is gone or is another than the one that was checked.
    */
   async file(filing: Parameters<Documents['file']>[0]): Promise<void> {
@@ -86,7 +88,7 @@ export class S3Documents implements Documents {
     const target = { Bucket: this.#bucket, Key: filedKey(filing) };
     if (await this.#isThere(target)) return;
     const { Body: body, ContentType } = await this.#client.send(
-      new GetObjectCommand({ Bucket: this.#bucket, Key: incomingKey(uploadId) }),
+      new GetObjectCommand({ Bucket: this.#bucket, Key: seenKey(uploadId) }),
     );
     const bytes = (await body?.transformToByteArray()) ?? new Uint8Array();
     if (createHash('sha256').update(bytes).digest('hex') !== sha256) {

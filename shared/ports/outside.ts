@@ -89,9 +89,12 @@ export interface Documents {
     uploadId: string,
     maxBytes: number,
   ): Promise<{ readonly bytes: Uint8Array; readonly tooLarge: boolean } | undefined>;
-  /** Puts a file where uploads arrive, from our own hands (an attachment of a mail). Written again, it is the same. */
+  /**
+   * Keeps a file that we have seen, for {@link file}: an attachment of a mail, or an upload as it was checked. Its sender's form cannot exchange
+   * it any more. Written again, it is the same.
+   */
   putIncoming(uploadId: string, file: { readonly bytes: Uint8Array; readonly contentType: string }): Promise<void>;
-  /** Copies an incoming file to the case's folder; does nothing when it is there already. */
+  /** Copies a file that {@link putIncoming} kept to the case's folder; does nothing when it is there already. */
   file(filing: { readonly uploadId: string; readonly trackingCode: string; readonly sha256: string }): Promise<void>;
   /** A short-lived download link with the given file name. @returns undefined until the file is in the case's folder. */
   downloadLink(file: {

@@ -334,6 +334,15 @@ describe('an attachment', () => {
     expect(first.body).toMatchObject({ bytes: pdf.length, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
   });
 
+  it('is filed as it was checked: what its form puts there afterwards is nobody’s', async () => {
+    const system = memorySystem();
+    const uploadId = await upload(system, pdf);
+    await complete(system, uploadId);
+    system.documents.incoming.set(uploadId, new TextEncoder().encode('%PDF-1.7 another'));
+    await system.documents.file({ uploadId, trackingCode: 'C1', sha256: 'a' });
+    expect(Buffer.from(system.documents.filed.get('C1/a') ?? [])).toEqual(Buffer.from(pdf));
+  });
+
   it('more of them than the province allows', async () => {
     const system = memorySystem();
     const ids = await Promise.all(Array.from({ length: 21 }, () => upload(system, pdf)));

@@ -1,5 +1,6 @@
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,12 +56,17 @@ describe('with a bucket', () => {
     return Promise.resolve({ archive: new S3MailArchive(s3, bucket), arrive });
   });
 
-  it('a file of a mail is put where uploads arrive, again and again the same, and filed from there', async () => {
-    const documents = new S3Documents(s3, freshBucket());
+  it('a file of a mail is kept where no upload form writes, again and again the same, and filed from there', async () => {
+    const bucket = freshBucket();
+    const documents = new S3Documents(s3, bucket);
     const bytes = new Uint8Array(Buffer.from('%PDF-1.7 đơn'));
     for (let times = 0; times < 2; times += 1) {
       await documents.putIncoming('mail-a-0', { bytes, contentType: 'application/pdf' });
     }
-    expect(await documents.readIncoming('mail-a-0', 100)).toEqual({ bytes, tooLarge: false });
+    expect(await documents.readIncoming('mail-a-0', 100)).toBeUndefined();
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await documents.file({ uploadId: 'mail-a-0', trackingCode: 'C1', sha256 });
+    const { Body: filed } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: `dossiers/C1/${sha256}` }));
+    expect(await filed?.transformToByteArray()).toEqual(bytes);
   });
 });

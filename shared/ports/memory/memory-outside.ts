@@ -124,6 +124,8 @@ export class MemoryMailSender implements MailSender {
 export class MemoryDocuments implements Documents {
   /** By upload id. */
   readonly incoming = new Map<string, Uint8Array>();
+  /** By upload id, as they were when we saw them. */
+  readonly seen = new Map<string, Uint8Array>();
   /** By `<trackingCode>/<sha256>`. */
   readonly filed = new Map<string, Uint8Array>();
 
@@ -140,13 +142,14 @@ export class MemoryDocuments implements Documents {
 
   putIncoming(uploadId: string, { bytes }: Parameters<Documents['putIncoming']>[1]): Promise<void> {
     this.incoming.set(uploadId, bytes.slice());
+    this.seen.set(uploadId, bytes.slice());
     return Promise.resolve();
   }
 
   file({ uploadId, trackingCode, sha256 }: Parameters<Documents['file']>[0]): Promise<void> {
     const key = `${trackingCode}/${sha256}`;
     if (this.filed.has(key)) return Promise.resolve();
-    const bytes = this.incoming.get(uploadId);
+    const bytes = this.seen.get(uploadId) ?? this.incoming.get(uploadId);
     if (bytes === undefined) return Promise.reject(new Error(`no incoming file ${uploadId}`));
     this.filed.set(key, bytes);
     return Promise.resolve();
