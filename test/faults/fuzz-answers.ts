@@ -105,6 +105,8 @@ async function judged(
   const froms = head.split(/\r?\n(?![ \t])/u).filter((line) => /^from\s*:/iu.test(line));
   if (froms.length !== 1 || !isFrom(froms[0] ?? '', answer.mailbox)) return `${action} from “${froms.join(' | ')}”`;
   const first = letters(await firstLine(given.raw));
+  // Without marks a line that the mutation itself put on top of the quote is what it looks like; it is counted as read anew.
+  if (given.what.includes('lines in another order')) return undefined;
   if (QUOTED_LINES.has(first) && first !== letters(answer.written.split('\n')[0] ?? ''))
     return `${action} from the quote: ${first}`;
   return undefined;

@@ -182,6 +182,36 @@ describe('a forger', () => {
     expect(verdict.address).toBeUndefined();
   });
 
+  it.each([
+    'Thu óquang.lan@ward.example>',
+    'quang,lan@ward.example',
+    'quang lan@ward.example',
+    'quang<lan@ward.example',
+    'Lan <lan@ward.example>x',
+    'Lan <lan@ward.example> <quang@ward.example>',
+    'quang@ward.example <lan@ward.example>',
+    '<"quang x"lan@ward.example>',
+  ])('is nobody with a From that programs read differently: %s', (field) => {
+    const verdict = verdictOf({ block: arrived(), from: ['lan@ward.example'], field });
+    expect(verdict).toMatchObject({ authenticated: false });
+    expect(verdict.address).toBeUndefined();
+  });
+
+  it.each([
+    'lan@ward.example',
+    '<lan@ward.example>',
+    'Lan <lan@ward.example>',
+    'LAN@Ward.Example',
+    'Nguyễn Thị Lan, Phường A <lan@ward.example>',
+    '"lan@ward.example" <lan@ward.example>',
+    'lan@ward.example <lan@ward.example>',
+    'lan@ward.example (Lan)',
+    '=?utf-8?B?TGFu?= =?utf-8?B?TGFu?= <lan@ward.example> ',
+  ])('is the writer with a From as mail programs write it: %s', (field) => {
+    const verdict = verdictOf({ block: arrived(), from: ['lan@ward.example'], field });
+    expect(verdict).toMatchObject({ authenticated: true, address: 'lan@ward.example' });
+  });
+
   it('is nobody with two From headers', () => {
     expect(verdictOf({ block: arrived(), below: 'From: x@stranger.example\r\n' }).authenticated).toBe(false);
   });

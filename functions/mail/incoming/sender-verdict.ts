@@ -63,15 +63,31 @@ function singleAddress({ from, headers }: Pick<ParsedMail, 'from' | 'headers'>):
   if (field === undefined || another !== undefined || address === undefined || second !== undefined) return undefined;
   if (field[1].length > LONGEST_FROM || /[:;]/u.test(unquoted(field[1])) || !/^[^\s@]+@[^\s@]+$/u.test(address))
     return undefined;
-  return address.toLowerCase();
+  return isPlainly(field[1], address) ? address.toLowerCase() : undefined;
+}
+
+/**
+ * The address alone, or after a name between angle brackets, as mail programs write it. Of what is written otherwise (`quang,an@…`, `quang<an@…`,
+ * two pairs of brackets) each program takes another part for the address, and the server that signed may have let somebody else through.
+ */
+function isPlainly(field: string, address: string): boolean {
+  const plain = unquoted(field, '"')
+    .replace(/\([^()]*\)/gu, '')
+    .trim()
+    .toLowerCase()
+    .normalize('NFC');
+  const [, name = '', bracketed] = /^([^<>]*)<([^<>]*)>$/u.exec(plain) ?? [];
+  if (bracketed === undefined) return plain === address.toLowerCase();
+  const named = name.trim();
+  return bracketed.trim() === address.toLowerCase() && (!named.includes('@') || named === address.toLowerCase());
 }
 
 /** Characters; a name and an address have far fewer, and a comparison of quotes must not take long. */
 const LONGEST_FROM = 1000;
 
 /** Without quoted strings and encoded words (RFC 2047), in which a colon is only a colon. */
-function unquoted(field: string): string {
-  return field.replace(/"(?:[^"\\]|\\.)*"/gu, '').replace(/=\?[^?\s]+\?[bq]\?[^?\s]*\?=/giu, '');
+function unquoted(field: string, instead = ''): string {
+  return field.replace(/"(?:[^"\\]|\\.)*"/gu, instead).replace(/=\?[^?\s]+\?[bq]\?[^?\s]*\?=/giu, instead);
 }
 
 /**
