@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startQueueEngine, type QueueEngine } from '../../infra/local/engines/queue-engine.ts';
+import { putWhole } from '../../infra/local/mail/put-whole.ts';
 import { S3Documents } from '../../shared/adapters/s3-documents.ts';
 import { S3MailArchive } from '../../shared/adapters/s3-mail-archive.ts';
 import { MemoryMailArchive } from '../../shared/ports/memory/memory-outside.ts';
@@ -54,6 +55,15 @@ describe('with a bucket', () => {
       await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes }));
     };
     return Promise.resolve({ archive: new S3MailArchive(s3, bucket), arrive });
+  });
+
+  it('a mail of 30 MB comes in on one machine too', async () => {
+    const bucket = freshBucket();
+    const bytes = Buffer.alloc(30 * 1024 * 1024, 'x');
+    await putWhole(s3, { Bucket: bucket, Key: 'arrived/large' }, bytes);
+    const found = await new S3MailArchive(s3, bucket).read('arrived/large', bytes.length);
+    expect(found?.tooLarge).toBe(false);
+    expect(bytes.equals(found?.bytes ?? new Uint8Array())).toBe(true);
   });
 
   it('a file of a mail is kept where no upload form writes, again and again the same, and filed from there', async () => {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import type { S3Client } from '@aws-sdk/client-s3';
 import type { ReceiptRulePlan } from '../assembly/plan.ts';
 import type { EventBus } from '../events/event-bus.ts';
+import { putWhole } from './put-whole.ts';
 
 export interface ArrivingMail {
   /** The envelope's sender; empty for a bounce. */
@@ -50,15 +51,15 @@ export function mailIntake(settings: IntakeSettings): MailIntake {
       const rule = mail.recipients.map(ruleFor).find((one) => one !== undefined);
       if (rule === undefined) throw new Error('no receipt rule takes this mail');
       const key = `${rule.prefix}${id}`;
-      const Body = withTrace(mail, { ...settings, id });
-      await settings.s3.send(new PutObjectCommand({ Bucket: rule.bucket, Key: key, Body }));
+      const message = withTrace(mail, { ...settings, id });
+      await putWhole(settings.s3, { Bucket: rule.bucket, Key: key }, message);
       await settings.bus.put({
         source: 'aws.s3',
         detailType: 'Object Created',
         detail: {
           version: '0',
           bucket: { name: rule.bucket },
-          object: { key, size: Body.length },
+          object: { key, size: message.length },
           reason: 'PutObject',
         },
       });
