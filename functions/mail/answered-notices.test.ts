@@ -181,6 +181,20 @@ describe('the answer to a reply', () => {
     expect((await linksIn(office, mail)).length).toBeGreaterThan(3);
   });
 
+  it('says of what is so already that it was recorded before, and offers no other work', async () => {
+    const { office, mail } = await answered({ kind: 'doubtful', why: 'already-so', choices: [] });
+    expect(mail.subject).toContain('Việc này đã được ghi nhận từ trước');
+    expect(mail.text).not.toContain('chưa được thực hiện');
+    expect(await linksIn(office, mail)).toEqual([]);
+  });
+
+  it('never links to a page for a note, which only an answer can make', async () => {
+    const refusal = { rule: 'too-many-attachments', sort: 'rule', article: '', details: {} } as const;
+    const { office, mail } = await answered({ kind: 'refused', choice: { action: 'note', fields: {} }, refusal });
+    const links = await linksIn(office, mail);
+    expect(links.map((link) => link.kind === 'valid' && link.claims.action)).not.toContain('note');
+  });
+
   const withRefusedFile = async (result: ReplyResult) => {
     const office = await withAn();
     await office.readings.keepReading('mail1', {

@@ -15,7 +15,7 @@ export function doubtText(why: ReplyDoubt, detail: string | undefined): string {
       return field === undefined ? `Câu trả lời còn thiếu thông tin${quoted}.` : `Câu trả lời còn thiếu ${field}.`;
     case 'detail-unclear':
       return field === undefined
-        ? `Không rõ${quoted === '' ? ' một chi tiết trong câu trả lời' : quoted} là gì: không có hoặc có nhiều hơn một.`
+        ? `Không xác định được${quoted === '' ? ' một chi tiết trong câu trả lời' : quoted}: không tìm thấy, hoặc có nhiều hơn một.`
         : `Không rõ ${field} trong câu trả lời.`;
     case 'not-authenticated':
       return 'Không xác minh được thư trả lời gửi từ hộp thư công vụ đã đăng ký (DMARC, DKIM). Đề nghị gửi từ chính hộp thư công vụ, hoặc dùng liên kết.';
@@ -27,6 +27,8 @@ export function doubtText(why: ReplyDoubt, detail: string | undefined): string {
       return 'Địa chỉ trả lời không nằm ở dòng “Đến” (To) của thư, nên dòng đầu được coi là viết cho người khác. Đề nghị trả lời chính thư này.';
     case 'no-longer-theirs':
       return 'Việc này đã xong hoặc nay thuộc người khác.';
+    case 'already-so':
+      return 'Việc này đã được ghi nhận từ trước; thư trả lời không làm thay đổi gì thêm.';
     case 'not-offered':
       return 'Việc này không làm được bằng cách trả lời thư đó.';
     case 'attachments-refused':

@@ -99,9 +99,15 @@ interface Acting {
 function withNote(given: StaffReply, state: Dossier, { context, commands, choice }: Acting): Accepted<DossierEvent> {
   const { attachments, refusedFiles } = given;
   const note = noteOf(given, state, choice);
-  const done = inTurn([...commands, ...note], state, context);
+  const asked = inTurn([...commands, ...note], state, context);
+  // The step may be another's by now; who worked on the case may still add to it.
+  const done = asked.kind === 'refused' && choice === undefined ? inTurn(note.map(ofCase), state, context) : asked;
   switch (done.kind) {
     case 'refused': {
+      if (choice === undefined && done.refusal.sort === 'forbidden') {
+        const result = { kind: 'doubtful', why: 'no-longer-theirs', choices: openChoices(state, context) } as const;
+        return answered(given, state, { context, events: [], result });
+      }
       const result = {
         kind: 'refused',
         choice: choice ?? { action: 'note', fields: {} },
@@ -110,9 +116,9 @@ function withNote(given: StaffReply, state: Dossier, { context, commands, choice
       return answered(given, state, { context, events: [], result });
     }
     case 'ignored': {
-      const choices = openChoices(state, context);
-      const result = { kind: 'doubtful', why: 'no-longer-theirs', choices } as const;
-      return answered(given, state, { context, events: [], result });
+      const kept = inTurn(note, state, context);
+      const events = kept.kind === 'done' ? kept.events : [];
+      return answered(given, state, { context, events, result: { kind: 'doubtful', why: 'already-so', choices: [] } });
     }
     case 'done': {
       const files = {
@@ -135,7 +141,7 @@ function noteOf(
   { reply, attachments, address }: StaffReply,
   state: Dossier,
   choice: ReplyChoice | undefined,
-): readonly DossierCommand[] {
+): readonly AddNote[] {
   const whole = 'note' in reply ? reply.note.trim() : '';
   const text = whole.length > LONGEST_NOTE ? `${whole.slice(0, LONGEST_NOTE)} […]` : whole;
   if (text === '' && attachments.length === 0) return [];
@@ -149,6 +155,13 @@ function noteOf(
       ...(here && stepId !== undefined && { stepId }),
     },
   ];
+}
+
+type AddNote = Extract<DossierCommand, { readonly type: 'AddNote' }>;
+
+/** About no step in particular. */
+function ofCase({ type, text, attachments }: AddNote): AddNote {
+  return { type, text, ...(attachments && { attachments }) };
 }
 
 type InTurn =

@@ -18,7 +18,7 @@ async function officersMail(changes: Partial<Letter> = {}) {
   const letter: Letter = { from: mailboxOf(officer), to, text: 'HOÀN THÀNH\n', ...changes };
   const before = room.events(entityId).length;
   const since = () => room.events(entityId).slice(before);
-  const result = (): ReplyResult | undefined => since().find((event) => event.type === 'ReplyAnswered')?.result;
+  const result = (): ReplyResult | undefined => since().findLast((event) => event.type === 'ReplyAnswered')?.result;
   return { room, caseId, entityId, officer, letter, since, result };
 }
 
@@ -91,6 +91,38 @@ describe('the answer of an officer', () => {
     await room.office.act(entityId, await room.office.staff(officer), { type: 'CompleteStep', stepId: 'tham-tra' });
     await room.receive(letter);
     expect(since().filter(({ type }) => type === 'StepCompleted')).toHaveLength(1);
+    expect(result()).toMatchObject({ kind: 'doubtful', why: 'no-longer-theirs' });
+  });
+
+  it('that takes on what was taken on before changes nothing and says that it is so already', async () => {
+    const { room, letter, since, result } = await officersMail();
+    await room.receive({ ...letter, text: 'Tiếp nhận' });
+    await room.receive({ ...letter, text: 'Tiếp nhận ạ\n\nTôi sẽ gọi cho công dân.' });
+    expect(since().filter(({ type }) => type === 'StepAcknowledged')).toHaveLength(1);
+    expect(result()).toEqual({ kind: 'doubtful', why: 'already-so', choices: [] });
+    expect(since().at(-2)).toMatchObject({ type: 'NoteAdded', text: 'Tôi sẽ gọi cho công dân.' });
+  });
+
+  it('whose step is another’s by now is kept as a note of the case', async () => {
+    const { room, entityId, officer, letter, since, result } = await officersMail({
+      text: 'Công dân đã mang bản chính.',
+      files: [{ name: 'a.pdf', content: PDF }],
+    });
+    const to = officer === 'an' ? 'binh' : 'an';
+    const handOver = { type: 'HandStepOver', stepId: 'tham-tra', to, reason: 'Nghỉ phép' } as const;
+    await room.office.act(entityId, await room.office.staff(officer), handOver);
+    await room.receive(letter);
+    expect(result()).toEqual({ kind: 'noted', filed: 1 });
+    const note = since().at(-2);
+    expect(note).toMatchObject({ type: 'NoteAdded', text: 'Công dân đã mang bản chính.', by: officer });
+    expect(note).not.toHaveProperty('stepId');
+  });
+
+  it('of somebody who never had part in the case is no note, and is told so', async () => {
+    const { room, caseId, letter, since, result } = await officersMail({ text: 'Tôi có ý kiến.' });
+    const to = await room.address(caseId, { kind: 'staff', staffId: 'quang' }, { acts: ['note'] });
+    await room.receive({ ...letter, to, from: mailboxOf('quang') });
+    expect(since().map(({ type }) => type)).toEqual(['ReplyAnswered']);
     expect(result()).toMatchObject({ kind: 'doubtful', why: 'no-longer-theirs' });
   });
 

@@ -8,7 +8,7 @@ import { choiceLabel, understood } from '../choice-in-words.ts';
 import { doubtText } from '../doubt-texts.ts';
 import { facts as factRows, items, links, text, type MailBlock } from '../mail-content.ts';
 import type { NoticeFacts } from '../notice-facts.ts';
-import { templateFor } from '../template.ts';
+import { templateFor, type MailBody } from '../template.ts';
 import { whatChanged } from '../what-changed.ts';
 import { actionLabels } from '../../staff/action-labels.ts';
 
@@ -47,6 +47,7 @@ export const replyReceipt = templateFor(['ReplyAnswered'], ({ result, undoable }
 export const replyQuestion = templateFor(['ReplyAnswered'], ({ result }, facts) => {
   if (result.kind !== 'doubtful' && result.kind !== 'refused')
     throw new Error(`a question about a reply: ${result.kind}`);
+  if (result.kind === 'doubtful' && result.why === 'already-so') return alreadySo(facts);
   const choices = result.kind === 'doubtful' ? result.choices : [result.choice];
   return {
     subject: 'Chưa làm theo thư trả lời: xem lý do',
@@ -60,7 +61,7 @@ export const replyQuestion = templateFor(['ReplyAnswered'], ({ result }, facts) 
             factRows([['Căn cứ', result.refusal.article]]),
           ]),
       ...files(facts),
-      choices.length === 0 ? actionLinks(facts) : choiceLinks(choices, facts),
+      choiceLinks(choices, facts),
     ],
     english: `Nothing was done on ${facts.code}: ${result.kind === 'refused' ? refusalText(result.refusal, 'en') : 'your answer was not clear or could not be accepted; the links show what it could mean.'}`,
   };
@@ -92,11 +93,29 @@ function rows(facts: NoticeFacts): MailBlock {
   return factRows([codeRow(facts), ['Thủ tục', facts.procedure.vi]]);
 }
 
+/** Said twice: no question, and no reason to offer other work. */
+function alreadySo(facts: NoticeFacts): MailBody {
+  const kept = whatChanged(facts);
+  return {
+    subject: 'Việc này đã được ghi nhận từ trước',
+    withoutHowTo: true,
+    blocks: [
+      text(doubtText('already-so', undefined)),
+      rows(facts),
+      ...(kept.length === 0 ? [] : [text(kept.join(' '))]),
+      ...files(facts),
+    ],
+    english: `This was recorded on ${facts.code} before; your answer changed nothing more.`,
+  };
+}
+
+/** A note has no page: only an answer makes one. */
 function choiceLinks(choices: readonly ReplyChoice[], facts: NoticeFacts): MailBlock {
-  return links(
-    'Nếu đúng ý ông/bà là việc sau, xin mở liên kết (trang đã điền sẵn, sửa được, có một nút):',
-    choices.map((choice, index) => ({ label: choiceLabel(choice, facts), url: facts.choiceUrl(choice, index) })),
+  const pages = choices.flatMap((choice, index) =>
+    choice.action === 'note' ? [] : [{ label: choiceLabel(choice, facts), url: facts.choiceUrl(choice, index) }],
   );
+  if (pages.length === 0) return actionLinks(facts);
+  return links('Nếu đúng ý ông/bà là việc sau, xin mở liên kết (trang đã điền sẵn, sửa được, có một nút):', pages);
 }
 
 function filesKept({ alongside }: NoticeFacts): string {

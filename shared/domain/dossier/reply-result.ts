@@ -28,6 +28,8 @@ export type ReplyDoubt =
   | 'not-addressed'
   /** The work has been done or is somebody else's by now. */
   | 'no-longer-theirs'
+  /** It stands so already; said again it changes nothing. */
+  | 'already-so'
   /** Act not allowed through this address. */
   | 'not-offered'
   | 'attachments-refused'
