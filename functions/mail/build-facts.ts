@@ -37,6 +37,10 @@ export function buildFacts(source: FactSource): NoticeFacts {
   const unit = (id: string) => unitFacts(catalogue, id, { filedOn, today });
   const step = (id: string) => work?.steps.find(({ stepId }) => stepId === id);
   const staffName = (id: string) => staffOn(catalogue, id, today)?.name ?? staffOn(catalogue, id, filedOn)?.name ?? id;
+  const pauseReason: NoticeFacts['pauseReason'] = (id) => {
+    const reason = catalogue.pauseReasons.find((one) => one.id === id);
+    return { name: bilingual(reason, id), waitsFor: reason?.waitsFor ?? 'agency' };
+  };
 
   return {
     code: dossier.dossierCode ?? dossier.caseId,
@@ -49,6 +53,9 @@ export function buildFacts(source: FactSource): NoticeFacts {
     counter: unit(dossier.counterId),
     ...(dossier.clock && { dueAt: dossier.clock.dueAt }),
     ...apologyOf(dossier, { catalogue, now }),
+    ...(dossier.status === 'paused' && {
+      pause: { reason: pauseReason(dossier.reason).name, reviewAt: dossier.review.dueAt },
+    }),
     returnTo: dossier.returnTo,
     documents: dossier.documents.length,
     hotline: provinceOn(catalogue, today)?.hotline ?? '1022',
@@ -87,10 +94,7 @@ export function buildFacts(source: FactSource): NoticeFacts {
       };
     },
     staffName,
-    pauseReason: (id) => {
-      const reason = catalogue.pauseReasons.find((one) => one.id === id);
-      return { name: bilingual(reason, id), waitsFor: reason?.waitsFor ?? 'agency' };
-    },
+    pauseReason,
   };
 }
 

@@ -19,6 +19,8 @@ export interface NoticeFacts {
   readonly deciding: UnitFacts;
   readonly counter: UnitFacts;
   readonly dueAt?: Instant;
+  /** Why the time limit stands still just now, and when the unit is asked whether it still has to. */
+  readonly pause?: { readonly reason: Bilingual; readonly reviewAt: Instant };
   /** The apology that waits for the head's word, as long as it may still be sent. */
   readonly apology?: PreparedApologyFacts;
   readonly returnTo: 'counter' | 'home' | 'deciding-agency';

@@ -56,6 +56,8 @@ export function decideReply(
   switch (resolved.kind) {
     case 'doubtful':
       return answered(given, state, { context, events: [], result: resolved });
+    case 'refused':
+      return answered(given, state, { context, events: [], result: resolved });
     case 'note':
       return withNote(given, state, { context, commands: [], choice: undefined });
     case 'receive': {

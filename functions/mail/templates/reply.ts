@@ -10,6 +10,7 @@ import { facts as factRows, items, links, text, type MailBlock } from '../mail-c
 import type { NoticeFacts } from '../notice-facts.ts';
 import { templateFor, type MailBody } from '../template.ts';
 import { whatChanged } from '../what-changed.ts';
+import { inWords } from '../words.ts';
 import { actionLabels } from '../../staff/action-labels.ts';
 
 /** What was understood and what changed. */
@@ -20,7 +21,7 @@ export const replyReceipt = templateFor(['ReplyAnswered'], ({ result, undoable }
       withoutHowTo: true,
       blocks: [
         text('Thư trả lời của ông/bà được giữ làm ghi chú nội bộ. Hồ sơ không thay đổi gì khác.'),
-        rows(facts),
+        rows(facts, notedStep(facts)),
         text(filesKept(facts)),
         ...files(facts),
       ],
@@ -34,7 +35,7 @@ export const replyReceipt = templateFor(['ReplyAnswered'], ({ result, undoable }
     withoutHowTo: true,
     blocks: [
       text('Hệ thống hiểu thư trả lời của ông/bà như sau và đã làm:'),
-      factRows([codeRow(facts), ...understood(result.choice, facts)]),
+      choiceRows(result.choice, facts),
       items('Đã thay đổi:', whatChanged(facts)),
       ...files(facts),
       ...(undoable === undefined ? [] : [undoLink(undoable.until, facts)]),
@@ -54,9 +55,9 @@ export const replyQuestion = templateFor(['ReplyAnswered'], ({ result }, facts) 
     blocks: [
       text('Thư trả lời của ông/bà chưa được thực hiện. Hồ sơ không thay đổi.'),
       ...(result.kind === 'doubtful'
-        ? [text(doubtText(result.why, result.detail)), rows(facts)]
+        ? [text(doubtText(result.why, result.detail, facts)), rows(facts, oneStepOf(choices))]
         : [
-            factRows([codeRow(facts), ...understood(result.choice, facts)]),
+            choiceRows(result.choice, facts),
             text(refusalText(result.refusal, 'vi')),
             factRows([['Căn cứ', result.refusal.article]]),
           ]),
@@ -79,7 +80,7 @@ export const replyConfirm = templateFor(['ReplyAnswered'], ({ result }, facts) =
       text(
         'Việc này có ảnh hưởng lớn đến người nộp hồ sơ nên cần ông/bà xác nhận thêm một lần. Khi ông/bà bấm nút trên trang của liên kết, hệ thống sẽ làm như sau và báo cho người nộp hồ sơ; cho đến lúc đó hồ sơ không thay đổi.',
       ),
-      factRows([codeRow(facts), ...understood(choice, facts)]),
+      choiceRows(choice, facts),
       ...files(facts),
       links('Để xác nhận (liên kết chỉ dành riêng cho ông/bà, xin đừng chuyển tiếp):', [
         { label: `${vi} (${en})`, url: facts.choiceUrl(choice, 0) },
@@ -89,8 +90,36 @@ export const replyConfirm = templateFor(['ReplyAnswered'], ({ result }, facts) =
   };
 });
 
-function rows(facts: NoticeFacts): MailBlock {
-  return factRows([codeRow(facts), ['Thủ tục', facts.procedure.vi]]);
+function rows(facts: NoticeFacts, stepId: string | undefined): MailBlock {
+  return factRows([codeRow(facts), ['Thủ tục', facts.procedure.vi], ...dueRows(facts, stepId)]);
+}
+
+function choiceRows(choice: ReplyChoice, facts: NoticeFacts): MailBlock {
+  return factRows([codeRow(facts), ...understood(choice, facts), ...dueRows(facts, choice.stepId)]);
+}
+
+/** Of clocks that run: what is over or stands still has no date that anybody could keep. */
+function dueRows(
+  facts: NoticeFacts,
+  stepId: string | undefined,
+): readonly (readonly [label: string, value: string | undefined])[] {
+  const open = stepId !== undefined && facts.holderOf(`step:${stepId}`) !== undefined;
+  const stepDueAt = open ? facts.stepDueAt(stepId) : undefined;
+  const dueAt = facts.holderOf('case') === undefined ? undefined : facts.dueAt;
+  return [
+    ['Hạn bước này', stepDueAt && inWords(stepDueAt)],
+    ['Hẹn trả kết quả', dueAt && inWords(dueAt)],
+  ];
+}
+
+function notedStep({ alongside }: NoticeFacts): string | undefined {
+  return alongside.find((event) => event.type === 'NoteAdded')?.stepId;
+}
+
+/** The step that all of them are about. */
+function oneStepOf(choices: readonly ReplyChoice[]): string | undefined {
+  const steps = new Set(choices.flatMap(({ stepId }) => stepId ?? []));
+  return steps.size === 1 ? [...steps][0] : undefined;
 }
 
 /** Said twice: no question, and no reason to offer other work. */
@@ -100,8 +129,8 @@ function alreadySo(facts: NoticeFacts): MailBody {
     subject: 'Việc này đã được ghi nhận từ trước',
     withoutHowTo: true,
     blocks: [
-      text(doubtText('already-so', undefined)),
-      rows(facts),
+      text(doubtText('already-so', undefined, facts)),
+      rows(facts, notedStep(facts)),
       ...(kept.length === 0 ? [] : [text(kept.join(' '))]),
       ...files(facts),
     ],

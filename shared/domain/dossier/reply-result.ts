@@ -30,10 +30,14 @@ export type ReplyDoubt =
   | 'no-longer-theirs'
   /** It stands so already; said again it changes nothing. */
   | 'already-so'
+  /** The time limit stands still, and with it everything but ending the pause. */
+  | 'paused'
   /** Act not allowed through this address. */
   | 'not-offered'
   | 'attachments-refused'
-  | 'too-large';
+  | 'too-large'
+  /** SES found one: the mail was not opened. */
+  | 'virus';
 
 /** Files that came with the reply; absent when there were none. */
 interface WithFiles {

@@ -70,6 +70,32 @@ describe('what is theirs to do', () => {
     expect(availableActs(asked.state, later)).toEqual([{ action: 'refuse-intake' }]);
   });
 
+  it('is to take on again what came back after a supplement: that is new work', () => {
+    const again = examined().then(
+      { command: { type: 'AcknowledgeStep', stepId: 'examine' }, as: staff('officer'), at: at('04 09:30') },
+      act.askSupplement({ stepId: 'examine' }, 'officer'),
+      act.acceptSupplement(at('06 10:00')),
+    );
+    expect(actsOf('officer', again, at('06 10:30'))).toContain('acknowledge');
+  });
+
+  it('is to move the date as long as the applicant can still hear of it in time', () => {
+    // Due on Thursday at 09:05: one working day before, on Wednesday at that time.
+    for (const [who, action] of [
+      ['head', 'extend'],
+      ['officer', 'prepare-apology'],
+    ] as const) {
+      expect(actsOf(who, examined(), at('06 09:05')), who).toContain(action);
+      expect(actsOf(who, examined(), at('06 09:06')), who).not.toContain(action);
+    }
+  });
+
+  it('is not to ask for another date when the work is somebody else’s by now', () => {
+    const handedOver = examined().then(act.handOver('colleague'));
+    expect(actsOf('officer', handedOver, at('04 10:30'))).not.toContain('prepare-apology');
+    expect(actsOf('colleague', handedOver, at('04 10:30'))).toContain('prepare-apology');
+  });
+
   it('once only: a date that was moved is not moved again', () => {
     const moved = examined().then({
       command: { type: 'Extend', workingDays: 2, reason: 'x', apology: 'y' },

@@ -2,11 +2,14 @@
  * Which acts one person has in one case now, whether a reply asks for them, a signed link or a page: the transition table, the permission
  * table and what is still open. A note is always possible and undoing belongs to the receipt; neither is among them.
  */
+import type { Refused } from '../decision.ts';
 import type { DossierCommand } from '../dossier/commands.ts';
-import { actsForStep, isHeadOf, type DossierContext } from '../dossier/context.ts';
+import { appointAnew } from '../dossier/appoint-anew.ts';
+import { actsForStep, isHeadOf, isRefused, type DossierContext } from '../dossier/context.ts';
 import { refusePermission } from '../dossier/permission-of-command.ts';
 import type { Consultation, Dossier, Step } from '../dossier/state.ts';
 import { waitStillRuns } from '../dossier/supplement-wait.ts';
+import { isStepTouched } from '../dossier/touch.ts';
 import { possibleCommands } from '../dossier/transitions.ts';
 import type { ReplyAct } from './reply-acts.ts';
 
@@ -18,6 +21,31 @@ export interface Act {
 }
 
 export function availableActs(state: Dossier, context: DossierContext): readonly Act[] {
+  const acts = actsByRight(state, context);
+  return dateRefusal(state, context) === undefined ? acts : acts.filter((act) => !movesDate(act));
+}
+
+/** What would be theirs but for the date, which can be moved once and not at the last moment; with the rule's own answer to whoever asks. */
+export function actsTooLate(
+  state: Dossier,
+  context: DossierContext,
+): { readonly acts: readonly Act[]; readonly refused: Refused } | undefined {
+  const refused = dateRefusal(state, context);
+  return refused && { acts: actsByRight(state, context).filter(movesDate), refused };
+}
+
+function movesDate({ action }: Act): boolean {
+  return action === 'extend' || action === 'prepare-apology';
+}
+
+/** The same for every number of days: one is the least that can be asked for. */
+function dateRefusal(state: Dossier, context: DossierContext): Refused | undefined {
+  if (state.status !== 'processing') return undefined;
+  const moved = appointAnew(state, 1, context);
+  return isRefused(moved) ? moved : undefined;
+}
+
+function actsByRight(state: Dossier, context: DossierContext): readonly Act[] {
   const possible = new Set(possibleCommands(state));
   return placesOf(state).filter((act) => {
     const command = probeOf(act, state);
@@ -58,11 +86,12 @@ function placesOf(state: Dossier): readonly Act[] {
   ];
 }
 
-function actsOfStep({ stepId, status, touchedAt }: Step): readonly Act[] {
+function actsOfStep(step: Step): readonly Act[] {
+  const { stepId, status } = step;
   if (status === 'done') return [];
   const actions = status === 'awaiting-assignment' ? UNASSIGNED_STEP : ASSIGNED_STEP;
   return actions
-    .filter((action) => action !== 'acknowledge' || touchedAt === undefined)
+    .filter((action) => action !== 'acknowledge' || !isStepTouched(step))
     .map((action) => ({ action, stepId }));
 }
 
@@ -80,10 +109,11 @@ const RULES: Readonly<Partial<Record<ReplyAct, (state: Dossier, context: Dossier
   // Who decides is settled by rule.
   forward: (state, _, { stepId }) =>
     state.status === 'processing' && stepIn(state, stepId)?.stage !== state.work.stages - 1,
-  extend: (state, { catalogue }) => state.reappointments < catalogue.limits.reappointments,
-  // Who can extend needs to ask nobody.
+  // Who can extend needs to ask nobody, and who has handed the work on asks for nothing more.
   'prepare-apology': (state, context) =>
-    state.reappointments < context.catalogue.limits.reappointments && !isHeadOf(context, state.deciding.unitId),
+    !isHeadOf(context, state.deciding.unitId) &&
+    state.status === 'processing' &&
+    state.work.steps.some((step) => step.status !== 'done' && actsForStep(context, step)),
   stop: (state, context) =>
     state.status === 'supplement-requested'
       ? waitStillRuns(state, context) === undefined

@@ -201,6 +201,15 @@ describe('the deciding step', () => {
     }
   });
 
+  it('asks for the number of what is agreed to, and for nothing else', () => {
+    const agreed = replied('Đồng ý', { by: 'head', to: atTheHead(), when });
+    expect(agreed).toMatchObject({ kind: 'doubtful', why: 'detail-missing', detail: 'resultNumber' });
+    expect(agreed).toHaveProperty('choices', [
+      { action: 'grant', stepId: 'sign', fields: {} },
+      { action: 'refuse', stepId: 'sign', fields: {} },
+    ]);
+  });
+
   it('asks for the number', () => {
     expect(replied('Hoàn thành', { by: 'head', to: atTheHead(), when })).toMatchObject({
       why: 'detail-missing',
@@ -254,6 +263,43 @@ describe('the head of the deciding unit', () => {
     expect(replied('Đồng ý', { by: 'officer', to: prepared })).toMatchObject({ kind: 'doubtful', why: 'ambiguous' });
   });
 
+  it('is told by the rule that it is too late to move the date, whatever the answer leaves open', () => {
+    const to = examined();
+    const when = at('06 16:00');
+    const refusal = { rule: 'apology-too-late' };
+    for (const text of ['Gia hạn 2 ngày: mất điện', 'Gia hạn 2 ngày', 'Gia hạn']) {
+      expect(replied(text, { by: 'head', to, when }), text).toMatchObject({
+        kind: 'refused',
+        choice: { action: 'extend' },
+        refusal,
+      });
+      expect(replied(text, { by: 'officer', to, when }), text).toMatchObject({
+        kind: 'refused',
+        choice: { action: 'prepare-apology' },
+        refusal,
+      });
+    }
+    expect(replied('Gia hạn 2 ngày: mất điện', { by: 'head', to, when })).toMatchObject({
+      choice: { fields: { workingDays: '2', reason: 'mất điện' } },
+    });
+    expect(replied('Gia hạn 2 ngày: x', { by: 'officer', to, when, offered: ['complete-step'] })).toMatchObject({
+      kind: 'doubtful',
+    });
+  });
+
+  it('is told so too when the apology that was prepared waited too long', () => {
+    const prepared = examined().then({
+      command: { type: 'PrepareApology', workingDays: 4, reason: 'chờ xác minh', apology: 'Mong thông cảm.' },
+      as: staff('officer'),
+      at: at('04 09:30'),
+    });
+    expect(replied('Đồng ý', { by: 'head', to: prepared, when: at('06 16:00') })).toMatchObject({
+      kind: 'refused',
+      refusal: { rule: 'apology-too-late' },
+      choice: { action: 'extend', fields: { workingDays: '4' } },
+    });
+  });
+
   it('stops with a reason, and not by a mail alone', () => {
     const stopped = replied('Dừng: người nộp bỏ', { by: 'head', to: examined() });
     expect(stopped).toMatchObject({ commands: [{ type: 'Stop', reason: 'người nộp bỏ' }], highImpact: true });
@@ -268,14 +314,48 @@ describe('the head of the deciding unit', () => {
   });
 
   it('ends a pause with TIẾP TỤC', () => {
-    const paused = examined().then({
-      command: { type: 'Pause', reason: 'inspection', note: 'chờ' },
-      as: staff('officer'),
-      at: at('04 09:35'),
-    });
-    expect(replied('Tiếp tục giải quyết', { by: 'head', to: paused })).toMatchObject({
+    expect(replied('Tiếp tục giải quyết', { by: 'head', to: paused() })).toMatchObject({
       commands: [{ type: 'Resume' }],
     });
+  });
+});
+
+const paused = () => examined().then(act.pause('officer', at('04 09:35')));
+
+describe('a paused case', () => {
+  const place = { stepId: 'examine' };
+
+  it('goes on by an answer to the mail that could pause it', () => {
+    const offered = ['complete-step', 'pause'] as const;
+    expect(replied('Tiếp tục', { by: 'officer', to: paused(), place, offered })).toMatchObject({
+      kind: 'act',
+      commands: [{ type: 'Resume' }],
+    });
+    expect(replied('Tiếp tục', { by: 'officer', to: paused(), place, offered: ['complete-step'] })).toMatchObject({
+      why: 'not-offered',
+    });
+  });
+
+  it.each(['Hoàn thành', 'Bổ sung: tờ khai', 'Gia hạn 3 ngày: thiếu người', 'Tạm dừng: chờ kiểm tra', 'Đồng ý'])(
+    'is what stands against anything else: %s',
+    (text) => {
+      for (const by of ['officer', 'head']) {
+        expect(replied(text, { by, to: paused(), place }), by).toEqual({
+          kind: 'doubtful',
+          why: 'paused',
+          choices: [{ action: 'resume', fields: {} }],
+        });
+      }
+    },
+  );
+
+  it('says so without the choice to whom the mail did not offer it, and nothing to a stranger', () => {
+    const to = paused();
+    expect(replied('Hoàn thành', { by: 'officer', to, place, offered: ['complete-step'] })).toMatchObject({
+      why: 'paused',
+      choices: [],
+    });
+    expect(replied('Hoàn thành', { by: 'colleague', to, place })).toMatchObject({ why: 'no-longer-theirs' });
   });
 });
 
@@ -369,6 +449,37 @@ describe('the address', () => {
     expect(replied('Hoàn thành', { by: 'officer', to, place, when: at('05 09:00') })).toMatchObject({
       why: 'no-longer-theirs',
     });
+  });
+
+  it('of a step that was handed over is good for nothing, not for the whole case either', () => {
+    const place = { stepId: 'examine' };
+    const to = examined().then(act.handOver('colleague'));
+    const when = at('04 10:30');
+    const texts = ['Tạm dừng: chờ kiểm tra thực tế', 'Gia hạn 3 ngày: thiếu người', 'Hoàn thành', 'Đồng ý'];
+    for (const text of texts) {
+      expect(replied(text, { by: 'officer', to, place, when }), text).toEqual({
+        kind: 'doubtful',
+        why: 'no-longer-theirs',
+        choices: [],
+      });
+    }
+    const tooLate = at('06 16:00');
+    expect(replied('Gia hạn 3 ngày: thiếu người', { by: 'officer', to, place, when: tooLate })).toMatchObject({
+      why: 'no-longer-theirs',
+    });
+    expect(replied('Đã gọi điện', { by: 'officer', to, place, when })).toEqual({ kind: 'note' });
+    for (const by of ['colleague', 'head']) {
+      expect(replied('Tạm dừng: chờ kiểm tra thực tế', { by, to, place, when }), by).toMatchObject({ kind: 'act' });
+    }
+  });
+
+  it('of a step that is done is good for nothing to its officer, and for the whole case to the head', () => {
+    const place = { stepId: 'examine' };
+    const to = atTheHead();
+    const when = at('05 09:00');
+    const text = 'Tạm dừng: chờ kiểm tra thực tế';
+    expect(replied(text, { by: 'officer', to, place, when })).toMatchObject({ why: 'no-longer-theirs', choices: [] });
+    expect(replied(text, { by: 'head', to, place, when })).toMatchObject({ kind: 'act' });
   });
 
   it('of another step leaves this one alone', () => {

@@ -5,7 +5,9 @@
 import type { DossierContext } from '../dossier/context.ts';
 import type { ReplyChoice, ReplyDoubt } from '../dossier/reply-result.ts';
 import type { Dossier, Step } from '../dossier/state.ts';
-import { availableActs, type Act } from './available-acts.ts';
+import { isStepTouched } from '../dossier/touch.ts';
+import { actsTooLate, availableActs, type Act } from './available-acts.ts';
+import { atPlace, type Place } from './place-of-reply.ts';
 import type { ReplyAct } from './reply-acts.ts';
 import type { ReadReply, ReplyCommand } from './reply-command.ts';
 import type { ResolvedReply } from './resolved-reply.ts';
@@ -18,7 +20,7 @@ export interface ReplyAbout {
   /** What the address allows; undefined allows whatever is theirs. */
   readonly offered: readonly ReplyAct[] | undefined;
   /** What the mail was about; empty when about the whole case. */
-  readonly place?: { readonly stepId?: string; readonly consultationId?: string };
+  readonly place?: Place;
 }
 
 /** The acts that a command can mean; which of them, the status of the case tells. */
@@ -59,18 +61,50 @@ export function resolveReply(reply: ReadReply, about: ReplyAbout): ResolvedReply
 
 function resolveCommand(command: ReplyCommand, note: string, about: ReplyAbout): ResolvedReply {
   const here = actsHere(about);
-  const meant = ACTS[command.kind];
+  const meant = actsMeant(command, about);
   const fitting = [...here.filter(({ action }) => meant.includes(action)), ...takenOnAlready(command, about, here)];
-  if (fitting.length === 0) return doubt('ambiguous', grantFirst(command, here), about);
+  if (fitting.length === 0) return tooLate(command, note, about) ?? notNow(command, here, about);
   const allowed = fitting.filter((act) => isOffered(act, about));
   if (allowed.length === 0) return doubt('not-offered', here, about);
   const own = allowed.filter((act) => isOwn(act, about));
   const [act, another] = own.length === 1 ? own : allowed;
   if (act === undefined || another !== undefined) return doubt('ambiguous', allowed, about);
-  if (command.kind === 'confirm' && about.state.preparedApology === undefined) {
-    return doubt('ambiguous', grantFirst(command, here), about);
-  }
   return takeAct({ command, act, note, state: about.state, context: about.context });
+}
+
+/** ĐỒNG Ý sends the apology that was prepared, and means nothing else. */
+function actsMeant(command: ReplyCommand, { state }: ReplyAbout): readonly ReplyAct[] {
+  return command.kind === 'confirm' && state.preparedApology === undefined ? [] : ACTS[command.kind];
+}
+
+/** What only the date stands against is answered by the rule of the date, whatever else is missing. */
+function tooLate(command: ReplyCommand, note: string, about: ReplyAbout): ResolvedReply | undefined {
+  const late = actsTooLate(about.state, about.context);
+  const meant = actsMeant(command, about);
+  const acts = late === undefined ? [] : atPlace(late.acts, about);
+  const act = acts.find((one) => meant.includes(one.action) && isOffered(one, about));
+  if (late === undefined || act === undefined) return undefined;
+  const taken = takeAct({ command, act, note, state: about.state, context: about.context });
+  const choice = taken.kind === 'act' ? taken.choice : { ...act, fields: {} };
+  return { kind: 'refused', choice, refusal: late.refused.refusal };
+}
+
+/** A command that is none of their acts just now: said why, if the case says so. */
+function notNow(command: ReplyCommand, here: readonly Act[], about: ReplyAbout): ResolvedReply {
+  const { state } = about;
+  if (state.status === 'paused' && here.length > 0) {
+    const resuming = here.filter(({ action }) => action === 'resume');
+    return doubt('paused', resuming, about);
+  }
+  if (command.kind !== 'confirm') return doubt('ambiguous', here, about);
+  // Agreed to at the deciding step, it is the result that is meant: which has a number.
+  const allowed = here.filter((act) => isDecision(act) && isOffered(act, about));
+  if (!allowed.some(({ action }) => action === 'grant')) return doubt('ambiguous', here, about);
+  return { ...doubt('detail-missing', allowed, about), detail: 'resultNumber' };
+}
+
+function isDecision({ action }: Act): boolean {
+  return action === 'grant' || action === 'refuse';
 }
 
 /** Whichever of the readings holds in this case; if both or none does, the person is asked. */
@@ -82,8 +116,9 @@ function resolveEither(commands: readonly ReplyCommand[], note: string, about: R
   if (another !== undefined) return { kind: 'doubtful', why: 'ambiguous', choices: acts.map(({ choice }) => choice) };
   const doubts = resolved.filter((one) => one.kind === 'doubtful');
   const [first, ...others] = [...doubts.filter(isAboutDetail), ...doubts];
-  if (first === undefined) return { kind: 'note' };
-  if (!isAboutDetail(first)) return first;
+  if (first === undefined || !isAboutDetail(first)) {
+    return resolved.find((one) => one.kind === 'refused') ?? first ?? { kind: 'note' };
+  }
   const choices = [first, ...others.filter(isAboutDetail)].flatMap((one) => one.choices);
   return { ...first, choices: unique(choices).slice(0, MOST_CHOICES) };
 }
@@ -96,16 +131,9 @@ function unique(choices: readonly ReplyChoice[]): readonly ReplyChoice[] {
   return [...new Map(choices.map((choice) => [JSON.stringify(choice), choice])).values()];
 }
 
-/** What is theirs, where the mail was about. A mail about one step says nothing about another. */
-function actsHere({ state, context, place }: ReplyAbout): readonly Act[] {
-  const acts = availableActs(state, context);
-  if (place?.stepId === undefined && place?.consultationId === undefined) return acts;
-  return acts.filter(
-    ({ stepId, consultationId }) =>
-      (stepId === undefined && consultationId === undefined) ||
-      (stepId !== undefined && stepId === place.stepId) ||
-      (consultationId !== undefined && consultationId === place.consultationId),
-  );
+/** What is theirs, where the mail was about. */
+function actsHere(about: ReplyAbout): readonly Act[] {
+  return atPlace(availableActs(about.state, about.context), about);
 }
 
 /** TIẾP NHẬN said again is no error: the rule ignores it, and nothing else is done instead. */
@@ -114,12 +142,13 @@ function takenOnAlready(command: ReplyCommand, about: ReplyAbout, here: readonly
   const steps = here
     .flatMap((act) => stepOf(act, about.state) ?? [])
     .filter((step) => isOfActor(step.officerId, about));
-  const ids = new Set(steps.flatMap(({ stepId, touchedAt }) => (touchedAt === undefined ? [] : [stepId])));
+  const ids = new Set(steps.filter(isStepTouched).map(({ stepId }) => stepId));
   return [...ids].map((stepId) => ({ action: 'acknowledge', stepId }));
 }
 
+/** A mail that can pause the case can end the pause: it was written before there was one. */
 function isOffered({ action }: Act, { offered }: ReplyAbout): boolean {
-  return offered === undefined || offered.includes(action);
+  return offered === undefined || offered.includes(action) || (action === 'resume' && offered.includes('pause'));
 }
 
 function isOwn(act: Act, about: ReplyAbout): boolean {
@@ -137,12 +166,6 @@ function stepOf({ stepId }: Act, state: Dossier): Step | undefined {
 
 function isOfActor(staffId: string | undefined, { context: { actor } }: ReplyAbout): boolean {
   return actor.kind === 'staff' && actor.staffId === staffId;
-}
-
-/** ĐỒNG Ý without anything to confirm most often means the result. */
-function grantFirst(command: ReplyCommand, acts: readonly Act[]): readonly Act[] {
-  if (command.kind !== 'confirm') return acts;
-  return acts.toSorted((left, right) => Number(right.action === 'grant') - Number(left.action === 'grant'));
 }
 
 /** Asked back with what is theirs here and offered; when the place is over, or nothing is theirs any more, that is what they are told. */

@@ -1,3 +1,4 @@
+import type { Refusal } from '../decision.ts';
 import type { DossierCommand } from '../dossier/commands.ts';
 import type { ReplyChoice, ReplyDoubt } from '../dossier/reply-result.ts';
 
@@ -22,4 +23,6 @@ export type ResolvedReply =
       readonly detail?: string;
       readonly choices: readonly ReplyChoice[];
     }
+  /** A rule stands against it beforehand, whatever else it would still need. */
+  | { readonly kind: 'refused'; readonly choice: ReplyChoice; readonly refusal: Refusal }
   | { readonly kind: 'note' };
