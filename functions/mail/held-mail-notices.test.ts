@@ -81,6 +81,18 @@ describe('a mail that waits to be sorted', () => {
     expect(mail?.text).toMatchSnapshot();
   });
 
+  it('tells a colleague which addresses act', async () => {
+    const mail = (await sentBy(await after({ ...hold, colleague: true }))).get(SENDER);
+    expect(mail?.text).toContain('địa chỉ trả lời ở từng dòng');
+    expect(mail?.text).toMatchSnapshot();
+  });
+
+  it('tells a shared mailbox that whoever handles the case answers from their own', async () => {
+    const mail = (await sentBy(await after({ ...hold, why: 'shared-mailbox', quiet: true }))).get(SENDER);
+    expect(mail?.text).toContain('hộp thư công vụ riêng');
+    expect(mail?.text).toMatchSnapshot();
+  });
+
   it('tells a sender of too large a mail the other ways', async () => {
     const office = await after({ ...hold, why: 'too-large' });
     const mail = (await sentBy(office)).get(SENDER);
@@ -99,6 +111,8 @@ describe('a mail that waits to be sorted', () => {
     const office = await after(hold, new RunningOffice(officeCatalogue({ staff })));
     const mail = (await sentBy(office)).get('counter-25750@province.example');
     expect(mail?.text).toContain('https://mot-cua.test/staff');
+    expect(mail?.text).toContain('Danh sách việc');
+    expect(mail?.text).not.toContain('Mở trang phân loại thư');
     expect(mail?.text).not.toContain('/m/');
   });
 

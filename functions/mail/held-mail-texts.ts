@@ -16,8 +16,8 @@ export interface HeldMailFacts {
   readonly receivedAt: Instant;
   readonly sortBy: Instant;
   readonly guesses: number;
-  /** The page where it is sorted. */
-  readonly deskUrl: string;
+  /** The page where it is sorted, or the reader's list of work, in which it stands. */
+  readonly desk: { readonly page: 'mail' | 'work-list'; readonly url: string };
   /** Where anybody can file and follow a dossier. */
   readonly siteUrl: string;
 }
@@ -55,6 +55,38 @@ export const heldMailTexts: Readonly<Record<MailNoticeTemplate, (mail: HeldMailF
     english: 'Your mail has arrived; a person will look at it. There is no need to send it again.',
     signature: signature(mail),
   }),
+  'mail-of-colleague': (mail) => ({
+    subject: 'Đã nhận được thư của ông/bà, chưa rõ về hồ sơ nào',
+    greeting: mail.greeting,
+    blocks: [
+      text(
+        `Thư của ông/bà không gửi đến địa chỉ trả lời của hồ sơ nào, nên hệ thống chưa làm gì với hồ sơ. Cán bộ ${mail.unitName} sẽ xem và phân loại.`,
+      ),
+      text(
+        'Để việc được làm ngay, xin trả lời chính thư báo của hồ sơ. Với thư tổng hợp buổi sáng, xin dùng địa chỉ trả lời ở từng dòng, không trả lời cả thư.',
+      ),
+      links('Hoặc mở:', [{ label: 'Danh sách việc (your list of work)', url: mail.desk.url }]),
+    ],
+    english:
+      'Your mail was not sent to the reply address of a case, so nothing was done. Answer the notice of the case itself, or use the reply address of its line in the morning mail.',
+    signature: signature(mail),
+  }),
+  'mail-of-shared-mailbox': (mail) => ({
+    subject: 'Chưa làm theo thư trả lời từ hộp thư chung',
+    greeting: mail.greeting,
+    blocks: [
+      text(
+        'Thư trả lời được gửi từ hộp thư chung của đơn vị nên không biết ai là người giải quyết. Hồ sơ không thay đổi; thư được giữ ở danh sách thư chờ phân loại.',
+      ),
+      text(
+        'Xin chuyển tiếp thư báo của hồ sơ cho người giải quyết để trả lời từ hộp thư công vụ riêng, đến đúng địa chỉ trả lời của thư báo; hoặc đăng nhập để làm trên trang.',
+      ),
+      links('Để đăng nhập:', [{ label: 'Danh sách việc (your list of work)', url: mail.desk.url }]),
+    ],
+    english:
+      "Nothing was done: your answer came from the unit's shared mailbox. Whoever handles the case answers from their own official mailbox, to the reply address of the notice, or signs in.",
+    signature: signature(mail),
+  }),
   'mail-too-large': (mail) => ({
     subject: 'Thư của ông/bà quá lớn, chưa đọc được',
     greeting: mail.greeting,
@@ -85,8 +117,9 @@ function heldRows({ receivedAt, sortBy, guesses }: HeldMailFacts) {
   ]);
 }
 
-function deskLink({ deskUrl }: HeldMailFacts) {
-  return links('Để xem nội dung và phân loại:', [{ label: 'Mở trang phân loại thư (sort this mail)', url: deskUrl }]);
+function deskLink({ desk: { page, url } }: HeldMailFacts) {
+  const label = page === 'mail' ? 'Mở trang phân loại thư (sort this mail)' : 'Danh sách việc (your list of work)';
+  return links('Để xem nội dung và phân loại:', [{ label, url }]);
 }
 
 function phones({ unitPhone, hotline }: HeldMailFacts): string {

@@ -6,7 +6,7 @@ import { localDateOf } from '../../shared/domain/time.ts';
 import { composeMail } from './compose-mail.ts';
 import { heldMailUrl } from './desk/held-mail-link.ts';
 import { greetingOf } from './frame-mail.ts';
-import { heldMailTexts } from './held-mail-texts.ts';
+import { heldMailTexts, type HeldMailFacts } from './held-mail-texts.ts';
 import type { MailPorts, Today } from './prepare-mail.ts';
 import { reachableAddressee } from './reachable.ts';
 import { addresseeOf } from './recipient-address.ts';
@@ -31,7 +31,7 @@ export async function prepareMailNotice(ports: MailPorts, notice: EventNotice, t
     receivedAt: mail.receivedAt,
     sortBy: mail.check.dueAt,
     guesses: mail.guesses.length,
-    deskUrl: to.deskUrl,
+    desk: to.desk,
     siteUrl: ports.publicBaseUrl,
   });
   const { noticeId } = notice;
@@ -44,7 +44,7 @@ export async function prepareMailNotice(ports: MailPorts, notice: EventNotice, t
 interface Reader {
   readonly address: string;
   readonly greeting: string;
-  readonly deskUrl: string;
+  readonly desk: HeldMailFacts['desk'];
 }
 
 async function readerOf(
@@ -53,10 +53,10 @@ async function readerOf(
   { catalogue, keys, now }: Today,
 ): Promise<Reader | undefined> {
   const { publicBaseUrl } = ports;
-  const workList = `${publicBaseUrl}/staff`;
+  const workList = { page: 'work-list', url: `${publicBaseUrl}/staff` } as const;
   if (notice.recipient.kind === 'mail-sender') {
     const address = (await ports.readings.reading(mail.mailId))?.from;
-    return address === undefined ? undefined : { address, greeting: 'Kính gửi ông/bà,', deskUrl: workList };
+    return address === undefined ? undefined : { address, greeting: 'Kính gửi ông/bà,', desk: workList };
   }
   const on = localDateOf(now);
   const named = addresseeOf(notice.recipient, undefined, { catalogue, on });
@@ -65,9 +65,10 @@ async function readerOf(
   const { address } = addressee;
   const greeting = greetingOf(addressee);
   // The link names a person; whoever reads a shared mailbox signs in.
-  if (addressee.kind !== 'staff') return { address, greeting, deskUrl: workList };
+  if (addressee.kind !== 'staff') return { address, greeting, desk: workList };
   const { staffId } = addressee;
-  return { address, greeting, deskUrl: heldMailUrl(keys, publicBaseUrl, { mailId: mail.mailId, staffId, now }) };
+  const url = heldMailUrl(keys, publicBaseUrl, { mailId: mail.mailId, staffId, now });
+  return { address, greeting, desk: { page: 'mail', url } };
 }
 
 /** @throws on a name that no text has: the sender of the message is newer than this function. */

@@ -42,7 +42,7 @@ function mailAsRead({ from, subject, text, receivedAt, attachments, refused }: M
       ${refused.length > 0 && html`<dt>Tệp không nhận</dt><dd>${refused.map(({ fileName, why }) => html`${fileName} (${REFUSED[why]})<br>`)}</dd>`}
     </dl>
     <h2>Nội dung thư</h2>
-    <blockquote class="quiet">${text.split('\n').map((line) => html`${line}<br>`)}</blockquote>`;
+    <blockquote class="quiet" style="margin:0">${text.split('\n').map((line) => html`${line}<br>`)}</blockquote>`;
 }
 
 function matchForm({ token, guesses, wrong, filled }: HeldMailView): Html {
@@ -63,7 +63,12 @@ function matchForm({ token, guesses, wrong, filled }: HeldMailView): Html {
 function choice(guess: GuessedCase, chosen: boolean): Html {
   return html`<label><input type="radio" name="guess" value="${guess.caseId}"${chosen && html` checked`}> ${guess.code}</label>
     <p>${guess.procedure}, nộp ngày ${shortDate(guess.filedAt)}${guess.applicant !== undefined && html`, ${guess.applicant}`}<br>
-    Vì: ${guess.why.map((why) => REASONS[why]).join('; ')}</p>`;
+    Vì: ${reasonsFor(guess).join('; ')}</p>`;
+}
+
+/** A code in the new text stands in the whole text too, where the quoted part is looked for: that says nothing more. */
+function reasonsFor({ why }: GuessedCase): readonly string[] {
+  return why.filter((one) => one !== 'thread' || !why.includes('code')).map((one) => REASONS[one]);
 }
 
 function dismissForm({ token, wrong, filled }: HeldMailView): Html {
@@ -111,6 +116,10 @@ const WHY: Readonly<Record<HeldReason, Said>> = {
   'other-sender': {
     vi: 'Thư gửi đến địa chỉ của một hồ sơ, nhưng từ hộp thư khác với hộp thư đã đăng ký.',
     en: "The mail was sent to a case's address from another mailbox than the registered one.",
+  },
+  'shared-mailbox': {
+    vi: 'Thư trả lời từ hộp thư chung của một đơn vị, không biết ai viết; hộp thư đó đã được báo.',
+    en: 'An answer from the shared mailbox of a unit; nobody knows who wrote it, and the mailbox was told.',
   },
   'unknown-case': {
     vi: 'Thư gửi đến địa chỉ của một hồ sơ không có.',

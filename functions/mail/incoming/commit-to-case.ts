@@ -4,7 +4,7 @@ import type { Decision } from '../../../shared/domain/decision.ts';
 import { dossierDecider } from '../../../shared/domain/dossier/decider.ts';
 import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
 import type { Dossier } from '../../../shared/domain/dossier/state.ts';
-import type { MailOutcome } from '../../../shared/domain/mail/incoming-mail.ts';
+import type { HeldReason, MailOutcome } from '../../../shared/domain/mail/incoming-mail.ts';
 import { executeCommand, type Execute } from '../../../shared/shell/execute-command.ts';
 import { alreadyRead } from '../../dossiers/already-read.ts';
 import { changedParties } from '../../dossiers/changed-parties.ts';
@@ -13,12 +13,15 @@ import { namesOf, storeFiles, type MailFile } from './mail-attachments.ts';
 import { mailIdempotency } from '../mail-idempotency.ts';
 import type { Arrived, ReceiverPorts } from './receiver-ports.ts';
 
+/** What is still to be made of the mail after its commit on the case: settled, or put before a person as well. */
+export type AfterCase = MailOutcome | { readonly kind: 'held'; readonly why: HeldReason };
+
 export interface CaseCommit {
   readonly found: FoundDossier;
   readonly actor: Actor;
   readonly files: readonly MailFile[];
-  /** Kept with the key: a redelivery settles the mail with it. */
-  readonly outcome: MailOutcome;
+  /** Kept with the key: a redelivery finishes the mail with it. */
+  readonly outcome: AfterCase;
   readonly decide: (state: Dossier) => Decision<DossierEvent>;
 }
 

@@ -14,10 +14,19 @@ import { letterOf } from './take-letter.ts';
 /** Of the text that an official is shown, characters. */
 const LONGEST_TEXT = 20_000;
 
+export interface Holding {
+  readonly why: HeldReason;
+  readonly to: AddressedTo;
+  /** Whom it concerns has been told already, or has heard enough today: the section finds it in its list. */
+  readonly quiet?: boolean;
+  /** False for who must not learn what became of the mail. */
+  readonly answer?: boolean;
+}
+
 export async function holdMail(
   ports: ReceiverPorts,
   arrived: Arrived,
-  { why, to }: { readonly why: HeldReason; readonly to: AddressedTo },
+  { why, to, quiet = false, answer = true }: Holding,
 ): Promise<MailDone> {
   const { mailId, objectKey, verdict, now, catalogue } = arrived;
   const [colleague] =
@@ -34,11 +43,12 @@ export async function holdMail(
     subject: arrived.mail.subject,
     text: letter.text.slice(0, LONGEST_TEXT).toWellFormed(),
     receivedAt: now,
-    attachments: files.map((file) => ({ ...filedAs(file), fileName: file.fileName })),
+    // The words are shown as such.
+    attachments: letter.files.map((file) => ({ ...filedAs(file), fileName: file.fileName })),
     refused: letter.refused,
   });
-  const sender = vouchedSender(arrived, colleague !== undefined);
-  const tellDesk = await mayTellDesk(ports.throttle, { counterId, sender });
+  const sender = vouchedSender(arrived, colleague !== undefined || why === 'shared-mailbox');
+  const tellDesk = !quiet && (await mayTellDesk(ports.throttle, { counterId, sender }));
   await commitMail(ports, arrived, {
     type: 'Hold',
     mailId,
@@ -48,7 +58,8 @@ export async function holdMail(
     guesses,
     files: files.map(filedAs),
     ...(counterId !== undefined && { counterId }),
-    answerSender: sender !== undefined && (await mayAnswerSender(ports.throttle, sender)),
+    answerSender: answer && sender !== undefined && (await mayAnswerSender(ports.throttle, sender)),
+    ...(colleague !== undefined && { colleague: true as const }),
     ...(!tellDesk && { quiet: true as const }),
   });
   return { kind: 'held' };

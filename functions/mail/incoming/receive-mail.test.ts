@@ -126,6 +126,37 @@ describe('the answer of an officer', () => {
     expect(result()).toMatchObject({ kind: 'doubtful', why: 'no-longer-theirs' });
   });
 
+  it.each(['Tạm dừng: chờ kiểm tra thực tế', 'Gia hạn 3 ngày: thiếu người'])(
+    'that comes when the step was handed over moves nothing of the whole case, nor does an answer to the question: %s',
+    async (text) => {
+      const { room, entityId, officer, letter, since, result } = await officersMail({ text });
+      const to = officer === 'an' ? 'binh' : 'an';
+      const handOver = { type: 'HandStepOver', stepId: 'tham-tra', to, reason: 'Nghỉ phép' } as const;
+      await room.office.act(entityId, await room.office.staff(officer), handOver);
+      await room.receive(letter);
+      expect(since().map(({ type }) => type)).toEqual(['StepHandedOver', 'ReplyAnswered']);
+      expect(result()).toEqual({ kind: 'doubtful', why: 'no-longer-theirs', choices: [] });
+      await room.office.relay();
+      await room.office.sendAll();
+      const question = room.office.sender.sent.findLast((mail) => mail.to === mailboxOf(officer));
+      const raw = Buffer.from(question?.raw ?? []).toString();
+      const replyTo = /^Reply-To: .*?<?(r\.[^\s>]+)>?\r$/imu.exec(raw.replaceAll(/\r\n[ \t]+/gu, ' '))?.[1];
+      if (replyTo === undefined) throw new Error('the question has no address to answer to');
+      await room.receive({ ...letter, to: replyTo, messageId: '<second@province.example>' });
+      expect(since().slice(2).map(({ type }) => type)).toEqual(['ReplyAnswered']);
+    },
+  );
+
+  it('that comes when the step was handed over is still kept as a note, about the case', async () => {
+    const { room, entityId, officer, letter, since } = await officersMail({ text: 'Đã gọi điện cho công dân.' });
+    const to = officer === 'an' ? 'binh' : 'an';
+    const handOver = { type: 'HandStepOver', stepId: 'tham-tra', to, reason: 'Nghỉ phép' } as const;
+    await room.office.act(entityId, await room.office.staff(officer), handOver);
+    await room.receive(letter);
+    expect(since().map(({ type }) => type)).toEqual(['StepHandedOver', 'NoteAdded', 'ReplyAnswered']);
+    expect(since()[1]).not.toHaveProperty('stepId');
+  });
+
   it('about a case that is over is told so, and changes nothing', async () => {
     const { room, entityId, letter, since, result } = await officersMail();
     await room.office.act(entityId, { kind: 'citizen' }, { type: 'Withdraw' });
@@ -169,7 +200,9 @@ describe('an answer that only looks like the officer’s', () => {
     ['from a colleague', { from: mailboxOf('quang') }, 'other-sender'],
   ])('%s changes nothing; the registered mailbox is told', async (_, changes, why) => {
     const { room, letter, officer, since, result, entityId } = await officersMail(changes);
-    expect(await room.receive(letter)).toEqual({ kind: 'answered' });
+    expect(await room.receive(letter)).toEqual({ kind: 'held' });
+    expect(await room.onlyMail()).toMatchObject({ status: 'held', why, unitId: 'counter-25750' });
+    expect(room.mailEvents()).toMatchObject([{ answerSender: false }]);
     expect(since().map(({ type }) => type)).toEqual(['ReplyAnswered']);
     expect(result()).toMatchObject({ kind: 'doubtful', why });
     const doubt = result();
@@ -178,6 +211,18 @@ describe('an answer that only looks like the officer’s', () => {
     const told = room.office.queues.mail.sent.filter(({ template }) => template === 'reply-question');
     expect(told).toMatchObject([{ entityId, recipient: { kind: 'staff', staffId: officer } }]);
     expect(room.office.world.stream.findLast((commit) => commit.entityId === entityId)?.actor).toBe('system:mail');
+  });
+
+  it('is held all the same when the machine fell down between the question and the holding', async () => {
+    const { room, letter, since } = await officersMail({ from: 'somebody@elsewhere.example' });
+    const key = room.put(rawMail(letter));
+    const { mails } = room.ports;
+    const down = { ...mails, load: mails.load.bind(mails), commit: () => Promise.reject(new Error('down')) };
+    await expect(receiveMail({ ...room.ports, mails: down }, { key })).rejects.toThrow('down');
+    expect(await receiveMail(room.ports, { key })).toEqual({ kind: 'held' });
+    expect(await receiveMail(room.ports, { key })).toEqual({ kind: 'duplicate' });
+    expect(since().map(({ type }) => type)).toEqual(['ReplyAnswered']);
+    expect(room.mailEvents()).toMatchObject([{ type: 'MailHeld', why: 'other-sender', guesses: [{}] }]);
   });
 
   it('that is made of more parts than anybody writes is not acted upon', async () => {
@@ -200,6 +245,8 @@ describe('an answer that only looks like the officer’s', () => {
       await room.receive({ ...letter, from: 'flood@elsewhere.example', text: `HOÀN THÀNH ${String(number)}` });
     }
     expect(since().filter(({ type }) => type === 'ReplyAnswered')).toHaveLength(20);
+    const held = room.mailEvents().map((event) => event.type === 'MailHeld' && event.quiet === true);
+    expect(held).toEqual([...Array<boolean>(20).fill(false), ...Array<boolean>(5).fill(true)]);
     await room.receive(letter);
     expect(since().at(-1)).toMatchObject({ type: 'ReplyAnswered', answer: true, result: { kind: 'taken' } });
   });
@@ -233,6 +280,27 @@ describe('the address of a unit', () => {
     expect(await room.receive({ ...letter, to, from })).toEqual({ kind: 'held' });
     expect(since()).toEqual([]);
     expect(await room.onlyMail()).toMatchObject({ status: 'held', why, guesses: [{ caseId, why: ['address'] }] });
+  });
+});
+
+describe('an answer from the shared mailbox itself', () => {
+  it('acts for nobody: it is held without troubling the section, and the mailbox is told how to answer', async () => {
+    const { room, caseId, letter, since } = await officersMail();
+    const to = await room.address(caseId, { kind: 'unit', unitId: 'ward-25750' }, { acts: [...REPLY_ACTS] });
+    expect(await room.receive({ ...letter, to, from: mailboxOf('ward-25750') })).toEqual({ kind: 'held' });
+    expect(since()).toEqual([]);
+    expect(room.mailEvents()).toMatchObject([{ why: 'shared-mailbox', quiet: true, answerSender: true }]);
+    await room.office.relay();
+    const told = room.office.queues.mail.sent.filter(({ template }) => template.startsWith('mail-'));
+    expect(told).toMatchObject([{ template: 'mail-of-shared-mailbox', recipient: { kind: 'mail-sender' } }]);
+  });
+
+  it('that nobody vouches for is anybody’s', async () => {
+    const { room, caseId, letter } = await officersMail();
+    const to = await room.address(caseId, { kind: 'unit', unitId: 'ward-25750' }, { acts: [...REPLY_ACTS] });
+    const ses = { dkim: ['fail'], dmarc: 'fail header.from=province.example' };
+    await room.receive({ ...letter, to, from: mailboxOf('ward-25750'), ses });
+    expect(room.mailEvents()).toMatchObject([{ why: 'not-authenticated', answerSender: false }]);
   });
 });
 
@@ -334,9 +402,30 @@ describe('what a machine sends', () => {
     expect(since()).toEqual([]);
   });
 
-  it('with a virus is settled and never opened', async () => {
-    const { room, letter, since } = await officersMail({
+  it('with a virus from the officer’s own mailbox is told to the officer, and never opened', async () => {
+    const { room, letter, since, officer, result } = await officersMail({
       ses: { virus: 'FAIL' },
+      files: [{ name: 'a.pdf', content: PDF }],
+    });
+    expect(await room.receive(letter)).toEqual({ kind: 'virus' });
+    expect(since().map(({ type }) => type)).toEqual(['ReplyAnswered']);
+    expect(result()).toMatchObject({ kind: 'doubtful', why: 'virus' });
+    expect(room.mailEvents()).toMatchObject([{ type: 'MailSettled', outcome: { kind: 'virus' } }]);
+    await room.office.relay();
+    expect(room.office.queues.mail.sent.at(-1)).toMatchObject({
+      template: 'reply-question',
+      recipient: { kind: 'staff', staffId: officer },
+    });
+    expect(room.documents.incoming.size).toBe(0);
+  });
+
+  it.each<[string, Partial<Letter>]>([
+    ['a stranger', { from: 'x@elsewhere.example', ses: { virus: 'FAIL' } }],
+    ['nobody who is known', { ses: { virus: 'FAIL', dkim: [], dmarc: 'fail header.from=province.example' } }],
+    ['a machine', { headers: ['Auto-Submitted: auto-replied'], ses: { virus: 'FAIL' } }],
+  ])('with a virus from %s is settled without a word and never opened', async (_, changes) => {
+    const { room, letter, since } = await officersMail({
+      ...changes,
       files: [{ name: 'a.pdf', content: PDF }],
     });
     expect(await room.receive(letter)).toEqual({ kind: 'virus' });
@@ -367,10 +456,7 @@ describe('a mail that names no case', () => {
     });
     const reading = await room.readings.reading(mail.mailId);
     expect(reading).toMatchObject({ from: CITIZEN_MAILBOX, text, subject: 'Re: Hồ sơ' });
-    expect(reading?.attachments.map(({ contentType }) => contentType)).toEqual([
-      'application/pdf',
-      'text/plain; charset=utf-8',
-    ]);
+    expect(reading?.attachments.map(({ contentType }) => contentType)).toEqual(['application/pdf']);
     await room.office.relay();
     expect(room.office.queues.mail.sent.slice(-2)).toMatchObject([
       { template: 'mail-held', recipient: { kind: 'staff', staffId: 'lan' } },
@@ -384,7 +470,9 @@ describe('a mail that names no case', () => {
     const { room, caseId, letter } = await officersMail({ text: 'Xong rồi nhé' });
     await room.receive({ ...letter, to: GENERAL });
     expect(await room.onlyMail()).toMatchObject({ guesses: [{ caseId, why: ['officer'] }] });
-    expect(room.mailEvents()).toMatchObject([{ answerSender: true }]);
+    expect(room.mailEvents()).toMatchObject([{ answerSender: true, colleague: true }]);
+    await room.office.relay();
+    expect(room.office.queues.mail.sent.at(-1)).toMatchObject({ template: 'mail-of-colleague' });
   });
 
   it('is answered only when somebody vouches for the sender, three times a day', async () => {

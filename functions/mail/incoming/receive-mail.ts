@@ -4,15 +4,17 @@
  * thing written, so that a redelivery after any crash finishes what was begun.
  */
 import type { StaffActor } from '../../../shared/domain/actor.ts';
+import { unitOn } from '../../../shared/domain/catalogue/lookup.ts';
 import { staffOn, staffWithMailbox } from '../../../shared/domain/catalogue/people.ts';
 import type { ReplyDoubt } from '../../../shared/domain/dossier/reply-result.ts';
-import type { HeldReason, MailOutcome } from '../../../shared/domain/mail/incoming-mail.ts';
+import type { HeldReason } from '../../../shared/domain/mail/incoming-mail.ts';
 import { localDateOf } from '../../../shared/domain/time.ts';
 import type { ArrivedMail } from '../../../shared/contracts/messages.ts';
 import { MAIL_BYTES } from '../../../shared/contracts/incoming-mail-limits.ts';
 import { staffActorOn } from '../../../shared/shell/session.ts';
 import { mailEntityId } from '../mail-entity.ts';
 import { addressedTo, type AddressedTo } from './addressed-to.ts';
+import type { AfterCase } from './commit-to-case.ts';
 import { headOf } from './head-of-mail.ts';
 import { holdMail } from './hold-mail.ts';
 import { writtenTo } from './mail-addresses.ts';
@@ -21,12 +23,12 @@ import { mailIdOf } from './mail-id.ts';
 import { mailKey } from '../mail-idempotency.ts';
 import { parseMail } from './parse-mail.ts';
 import type { Arrived, MailDone, ReceiverPorts } from './receiver-ports.ts';
-import { recognise } from './recognise.ts';
+import { recognise, type Recognised } from './recognise.ts';
 import { reportMachine } from './report-machine.ts';
 import { senderVerdict } from './sender-verdict.ts';
 import { settleMail } from './settle-mail.ts';
 import { takeLetter } from './take-letter.ts';
-import { takeReply, type ToCase } from './take-reply.ts';
+import { finishReply, takeReply, type ToCase } from './take-reply.ts';
 
 /** @throws on a fault: the message comes again, and at last lies where a person sees it. */
 export async function receiveMail(ports: ReceiverPorts, { key }: ArrivedMail): Promise<MailDone> {
@@ -47,23 +49,18 @@ export async function receiveMail(ports: ReceiverPorts, { key }: ArrivedMail): P
 async function begunBefore(ports: ReceiverPorts, arrived: Arrived): Promise<MailDone | undefined> {
   const answered = await ports.cases.answered(mailKey(arrived.mailId));
   if (answered?.kind !== 'replayed') return undefined;
-  const outcome = answered.response.body as MailOutcome;
-  await settleMail(ports, arrived, outcome);
-  return { kind: outcome.kind };
+  const outcome = answered.response.body as AfterCase;
+  return finishReply(ports, arrived, { outcome, to: await addressedTo(ports, arrived.mail.recipients, arrived) });
 }
 
 async function understand(ports: ReceiverPorts, arrived: Arrived): Promise<MailDone> {
   const { mail, verdict } = arrived;
-  // Never opened further, and answered to nobody.
-  if (verdict.virus) {
-    await settleMail(ports, arrived, { kind: 'virus' });
-    return { kind: 'virus' };
-  }
   const recognised = recognise(mail, { domains: [ownDomain(ports), ports.replyDomain] });
+  if (verdict.virus) return withVirus(ports, arrived, recognised);
   if (verdict.authenticated && verdict.address !== undefined) await ports.marks.clear(verdict.address);
   if (recognised.kind === 'machine') {
     const { what } = recognised;
-    await reportMachine(ports, arrived, what);
+    await reportMachine(ports, arrived, recognised);
     await settleMail(ports, arrived, { kind: 'machine', what });
     return { kind: 'machine' };
   }
@@ -79,6 +76,28 @@ async function understand(ports: ReceiverPorts, arrived: Arrived): Promise<MailD
     default:
       return to.address.recipient satisfies never;
   }
+}
+
+/** Never opened further. Who certainly wrote it is told at the registered mailbox; nobody else is. */
+async function withVirus(ports: ReceiverPorts, arrived: Arrived, { kind }: Recognised): Promise<MailDone> {
+  const to = await addressedTo(ports, arrived.mail.recipients, arrived);
+  if (kind === 'person' && (to.kind === 'valid' || to.kind === 'expired')) {
+    const actor = writerOf(arrived, to);
+    if (actor !== undefined) return takeReply(ports, arrived, { to, from: { actor, own: true, doubt: 'virus' } });
+  }
+  await settleMail(ports, arrived, { kind: 'virus' });
+  return { kind: 'virus' };
+}
+
+/** The member of staff whose own mailbox it comes from beyond doubt, and whom the address was made for. */
+function writerOf(arrived: Arrived, { address: { recipient } }: ToCase): StaffActor | undefined {
+  const { catalogue, verdict, now } = arrived;
+  if (verdict.by === 'none') return undefined;
+  if (recipient.kind === 'unit') return memberOf(recipient.unitId, arrived);
+  if (recipient.kind !== 'staff') return undefined;
+  const { staffId } = recipient;
+  const mailbox = staffOn(catalogue, staffId, localDateOf(now))?.mailbox.toLowerCase();
+  return verdict.address === mailbox ? staffActorOn(catalogue, { staffId, via: 'mail' }, now) : undefined;
 }
 
 async function toStaff(
@@ -103,9 +122,13 @@ async function toUnit(
   arrived: Arrived,
   { to, unitId }: { readonly to: ToCase; readonly unitId: string },
 ): Promise<MailDone> {
-  const { verdict } = arrived;
+  const { verdict, catalogue, now } = arrived;
   if (!verdict.authenticated) return holdMail(ports, arrived, { to, why: 'not-authenticated' });
   const actor = memberOf(unitId, arrived);
+  const shared = unitOn(catalogue, unitId, localDateOf(now))?.mailbox.toLowerCase();
+  if (actor === undefined && verdict.address === shared) {
+    return holdMail(ports, arrived, { to, why: 'shared-mailbox', quiet: true });
+  }
   if (actor === undefined) return holdMail(ports, arrived, { to, why: 'other-sender' });
   return takeReply(ports, arrived, { to, from: { actor, own: true, doubt: doubtOf(arrived, to) } });
 }

@@ -46,5 +46,5 @@ export interface Arrived {
 
 /** `kind` stands in the log: no address, no text, no case. */
 export interface MailDone {
-  readonly kind: 'gone' | 'duplicate' | 'virus' | 'machine' | 'answered' | 'letter' | 'held' | 'unheard';
+  readonly kind: 'gone' | 'duplicate' | 'virus' | 'machine' | 'answered' | 'letter' | 'held';
 }

@@ -72,6 +72,13 @@ describe('the sender of a mail', () => {
     },
   );
 
+  it('is named by who vouches for it though the mail has a virus', () => {
+    const infected = verdictOf({ block: arrived({ virus: 'FAIL' }) });
+    expect(infected).toMatchObject({ authenticated: false, by: 'dmarc', virus: true });
+    const forged = arrived({ virus: 'FAIL', dkim: [], dmarc: 'fail header.from=ward.example' });
+    expect(verdictOf({ block: forged }).by).toBe('none');
+  });
+
   it('is known though the mail looks like spam, which is said', () => {
     expect(verdictOf({ block: arrived({ spam: 'FAIL' }) })).toMatchObject({ authenticated: true, spam: true });
   });

@@ -13,6 +13,7 @@ import { sesHeaders } from './ses-headers.ts';
 
 export interface SenderVerdict {
   readonly authenticated: boolean;
+  /** Who vouches for the sender, also where a virus keeps the mail from being believed. */
   readonly by: 'dmarc' | 'dkim' | 'none';
   /** The one From address, lower-case, authenticated or not. */
   readonly address?: string;
@@ -26,16 +27,15 @@ export function senderVerdict(mail: Pick<ParsedMail, 'from' | 'headers'>, ownDom
   const address = singleAddress(mail);
   const results = ses && readAuthenticationResults(ses);
   const domain = address?.slice(address.lastIndexOf('@') + 1);
-  // PASS, not merely no FAIL: SES also says that it could not look (PROCESSING_FAILED) or is not sure (GRAY).
   const trusted =
     domain !== undefined &&
     !isWithin(domain, ownDomain) &&
-    ses?.virusVerdict === 'PASS' &&
     mail.headers.every(isPlainSignature) &&
     ONLY_ONCE.every((name) => mail.headers.filter(([one]) => one === name).length <= 1);
   const by = trusted && results !== undefined ? vouchedBy(results, domain) : 'none';
   return {
-    authenticated: by !== 'none',
+    // PASS, not merely no FAIL: SES also says that it could not look (PROCESSING_FAILED) or is not sure (GRAY).
+    authenticated: by !== 'none' && ses?.virusVerdict === 'PASS',
     by,
     ...(address !== undefined && { address }),
     virus: ses?.virusVerdict === 'FAIL',

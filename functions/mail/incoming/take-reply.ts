@@ -6,14 +6,15 @@
 import type { StaffActor } from '../../../shared/domain/actor.ts';
 import type { ReplyDoubt } from '../../../shared/domain/dossier/reply-result.ts';
 import { asItStandsToday } from '../../../shared/domain/dossier/transfer-competence.ts';
-import type { MailOutcome } from '../../../shared/domain/mail/incoming-mail.ts';
+import type { HeldReason } from '../../../shared/domain/mail/incoming-mail.ts';
 import { readReply } from '../../../shared/domain/reply/read-reply.ts';
 import { probeDossierCode, takeDossierCode } from '../../dossiers/dossier-numbers.ts';
 import type { FoundDossier } from '../../dossiers/find-dossier.ts';
 import type { AddressedTo } from './addressed-to.ts';
 import { mayAnswerReply } from './answer-budget.ts';
-import { commitToCase, type CaseCommit } from './commit-to-case.ts';
+import { commitToCase, type AfterCase, type CaseCommit } from './commit-to-case.ts';
 import { decideReply, doubtAbout, recorded, resolve, type ReplyContext, type StaffReply } from './decide-reply.ts';
+import { holdMail, type Holding } from './hold-mail.ts';
 import { filedAs, readFiles, type MailFiles } from './mail-attachments.ts';
 import { newTextOf } from './new-text.ts';
 import type { Arrived, MailDone, ReceiverPorts } from './receiver-ports.ts';
@@ -42,12 +43,10 @@ export async function takeReply(
   const { caseId } = to.address;
   const { staffId } = actor;
   const answer = await mayAnswerReply(ports.throttle, { caseId, staffId, own });
-  const outcome: MailOutcome = { kind: 'answered', caseId, staffId };
+  const outcome = outcomeOf(from, caseId);
   // Whoever floods an address that is not theirs fills neither the case nor the mailbox.
-  if (!answer && !own) {
-    await settleMail(ports, arrived, outcome);
-    return { kind: 'unheard' };
-  }
+  if (!answer && outcome.kind === 'held')
+    return holdMail(ports, arrived, { ...strangers(to, outcome.why), quiet: true });
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const found = attempt === 0 ? to.found : await reloaded(ports, to.found);
     const asked = { found, outcome, answer };
@@ -57,16 +56,37 @@ export async function takeReply(
         : await commitDoubt(ports, arrived, { ...asked, actor, doubt });
     if (done.kind === 'stale-version') continue;
     if (done.kind !== 'done' && done.kind !== 'replayed') throw new Error(`a reply came to ${done.kind}`);
-    await settleMail(ports, arrived, outcome);
-    return { kind: 'answered' };
+    return finishReply(ports, arrived, { outcome, to });
   }
   throw new Error('the case moves faster than the reply is read');
+}
+
+/** The last of what is to be made of the mail, also by a redelivery that finds the case told. */
+export async function finishReply(
+  ports: ReceiverPorts,
+  arrived: Arrived,
+  { outcome, to }: { readonly outcome: AfterCase; readonly to: AddressedTo },
+): Promise<MailDone> {
+  if (outcome.kind === 'held') return holdMail(ports, arrived, strangers(to, outcome.why));
+  await settleMail(ports, arrived, outcome);
+  return { kind: outcome.kind };
+}
+
+/** A mail that may be anybody's is kept where a person looks, besides the question to the registered mailbox. */
+function outcomeOf({ actor: { staffId }, own, doubt }: ReplyingStaff, caseId: string): AfterCase {
+  if (doubt === 'virus') return { kind: 'virus' };
+  if (!own && (doubt === 'other-sender' || doubt === 'not-authenticated')) return { kind: 'held', why: doubt };
+  return { kind: 'answered', caseId, staffId };
+}
+
+function strangers(to: AddressedTo, why: HeldReason): Holding {
+  return { to, why, answer: false };
 }
 
 interface Asked {
   readonly found: FoundDossier;
   readonly actor: StaffActor;
-  readonly outcome: MailOutcome;
+  readonly outcome: AfterCase;
   readonly answer: boolean;
 }
 

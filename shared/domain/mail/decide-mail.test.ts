@@ -120,6 +120,15 @@ describe('a held mail', () => {
     expect(templates(true, 'too-large')).toEqual(['mail-held', 'mail-too-large']);
   });
 
+  it('is answered in words that fit who wrote it', () => {
+    const answerTo = (changes: Partial<Extract<MailCommand, { type: 'Hold' }>>) =>
+      noticesForMail(accepted({ ...holdIt, answerSender: true, ...changes }, undefined)).at(-1)?.template;
+    expect(answerTo({ colleague: true })).toBe('mail-of-colleague');
+    expect(answerTo({ colleague: true, why: 'other-sender' })).toBe('mail-arrived');
+    expect(answerTo({ colleague: true, why: 'too-large' })).toBe('mail-too-large');
+    expect(answerTo({ why: 'shared-mailbox', quiet: true })).toBe('mail-of-shared-mailbox');
+  });
+
   it('of a flood waits in the list of work, and neither it nor its reminders are mailed', () => {
     const quiet = { ...holdIt, quiet: true } as const;
     expect(noticesForMail(accepted(quiet, undefined))).toEqual([]);

@@ -47,7 +47,7 @@ function settle({ mailId, objectKey, receivedAt, outcome }: CommandOf<'Settle'>)
 }
 
 function hold(command: CommandOf<'Hold'>, { catalogue, now }: MailContext): Decision<MailEvent> {
-  const { mailId, objectKey, receivedAt, why, guesses, files, counterId, answerSender, quiet } = command;
+  const { mailId, objectKey, receivedAt, why, guesses, files, counterId, answerSender, quiet, colleague } = command;
   const on = localDateOf(now);
   const unit = deskFor(catalogue, counterId, on);
   const check = startHoursClock({ catalogue, unit, startedAt: now }, catalogue.limits.checkHours);
@@ -65,6 +65,7 @@ function hold(command: CommandOf<'Hold'>, { catalogue, now }: MailContext): Deci
     unitId: unit.id,
     ...(staffId !== undefined && { staffId }),
     ...(quiet === true && { quiet }),
+    ...(colleague === true && { colleague }),
     check,
   });
 }

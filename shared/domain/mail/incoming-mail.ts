@@ -39,6 +39,8 @@ export type HeldReason =
   | 'not-authenticated'
   /** The address is a case's, the sender is somebody else. */
   | 'other-sender'
+  /** From the shared mailbox of a unit, which is nobody in person. */
+  | 'shared-mailbox'
   | 'unknown-case'
   | 'unreadable'
   | 'too-large';
@@ -93,6 +95,8 @@ export type MailEvent =
       readonly check: RunningClock;
       /** Tell the sender that it arrived and that a person will look at it: only when DMARC vouches for the sender and the budget allows. */
       readonly answerSender: boolean;
+      /** From the registered mailbox of a member of staff, who knows what a line of the digest is. */
+      readonly colleague?: true;
     })
   | { readonly type: 'HeldMailMatched'; readonly caseId: string; readonly by: StaffId; readonly at: Instant }
   | { readonly type: 'HeldMailDismissed'; readonly reason: string; readonly by: StaffId; readonly at: Instant }
@@ -103,4 +107,5 @@ export type MailEvent =
       readonly at: Instant;
     };
 
-export type MailNoticeTemplate = 'mail-held' | 'mail-arrived' | 'mail-too-large' | 'held-mail-waits';
+export type MailNoticeTemplate =
+  'mail-held' | 'mail-arrived' | 'mail-of-colleague' | 'mail-of-shared-mailbox' | 'mail-too-large' | 'held-mail-waits';

@@ -21,6 +21,7 @@ export type MailCommand =
       /** Counter of the best guess: its officials know the case. */
       readonly counterId?: UnitId;
       readonly answerSender: boolean;
+      readonly colleague?: true;
       /** The section has had enough mails about held mails: this one it finds in its list. */
       readonly quiet?: true;
     })

@@ -10,13 +10,10 @@ export interface MailNotice {
 export function noticesForMail(event: MailEvent): readonly MailNotice[] {
   switch (event.type) {
     case 'MailHeld': {
-      const { why, unitId, staffId, answerSender, quiet } = event;
+      const { unitId, staffId, answerSender, quiet } = event;
       const desk: NoticeRecipient =
         staffId === undefined ? { kind: 'unit-mailbox', unitId } : { kind: 'staff', staffId };
-      const answer: MailNotice = {
-        template: why === 'too-large' ? 'mail-too-large' : 'mail-arrived',
-        recipient: { kind: 'mail-sender' },
-      };
+      const answer: MailNotice = { template: answerTo(event), recipient: { kind: 'mail-sender' } };
       const held: MailNotice = { template: 'mail-held', recipient: desk };
       return [...(quiet === true ? [] : [held]), ...(answerSender ? [answer] : [])];
     }
@@ -29,6 +26,12 @@ export function noticesForMail(event: MailEvent): readonly MailNotice[] {
     default:
       return event satisfies never;
   }
+}
+
+function answerTo({ why, colleague }: Extract<MailEvent, { readonly type: 'MailHeld' }>): MailNoticeTemplate {
+  if (why === 'shared-mailbox') return 'mail-of-shared-mailbox';
+  if (why === 'too-large') return 'mail-too-large';
+  return colleague === true && why === 'no-address' ? 'mail-of-colleague' : 'mail-arrived';
 }
 
 /** The case that a held mail was put to takes it as a letter. */
