@@ -134,6 +134,7 @@ describe('a notice to a shared mailbox', () => {
     ]);
     expect(mail?.text).toContain('TỪ CHỐI: <lý do>');
     expect(mail?.text).not.toContain('/a/');
+    expect(mail?.text).toContain('từ hộp thư công vụ riêng của ông/bà, không từ hộp thư chung này');
   });
 });
 
@@ -186,6 +187,19 @@ describe('the answer to a reply', () => {
     expect(mail.subject).toContain('Việc này đã được ghi nhận từ trước');
     expect(mail.text).not.toContain('chưa được thực hiện');
     expect(await linksIn(office, mail)).toEqual([]);
+  });
+
+  it.each<ReplyResult>([
+    { kind: 'noted' },
+    { kind: 'taken', noted: false, choice: { action: 'acknowledge', stepId: 'tham-tra', fields: {} } },
+    { kind: 'to-confirm', choice: { action: 'stop', fields: {} } },
+    { kind: 'doubtful', why: 'not-understood', choices: [{ action: 'complete-step', stepId: 'tham-tra', fields: {} }] },
+    { kind: 'doubtful', why: 'already-so', choices: [] },
+  ])('says by when the result is promised: %o', async (result) => {
+    const { mail } = await answered(result);
+    expect(mail.text).toMatch(/Hẹn trả kết quả: .*2026/u);
+    const aboutStep = JSON.stringify(result).includes('tham-tra');
+    expect(mail.text?.includes('Hạn bước này: ')).toBe(aboutStep);
   });
 
   it('never links to a page for a note, which only an answer can make', async () => {

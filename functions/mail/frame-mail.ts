@@ -1,7 +1,7 @@
 import type { ReplyAct } from '../../shared/domain/reply/reply-acts.ts';
 import { REPLY_MARKER } from '../../shared/shell/reply-marker.ts';
-import { howApplicantsAnswer, howStaffAnswer } from './how-to-answer.ts';
-import type { MailContent } from './mail-content.ts';
+import { howApplicantsAnswer, howStaffAnswer, howUnitsAnswer } from './how-to-answer.ts';
+import type { MailBlock, MailContent } from './mail-content.ts';
 import type { NoticeFacts } from './notice-facts.ts';
 import type { Addressee } from './recipient-address.ts';
 import type { MailBody } from './template.ts';
@@ -19,13 +19,13 @@ export interface Frame {
 export function frameMail(body: MailBody, { facts, addressee, replyActs, unproven }: Frame): MailContent {
   const toStaff = addressee.kind !== 'applicant';
   const unit = toStaff ? facts.deciding : facts.counter;
-  const howTo = body.withoutHowTo === true ? [] : [toStaff ? howStaffAnswer(replyActs) : howApplicantsAnswer];
+  const howTo = body.withoutHowTo === true ? [] : [HOW_TO_ANSWER[addressee.kind](replyActs)];
   return {
     ...(toStaff && { marker: REPLY_MARKER }),
     subject: `[${facts.code}] ${body.subject}`,
     greeting: unproven ? 'Kính gửi ông/bà,' : greetingOf(addressee),
     blocks: [...body.blocks, ...howTo],
-    english: howTo.length === 0 ? body.english : `${body.english} ${answerInEnglish(toStaff)}`,
+    english: howTo.length === 0 ? body.english : `${body.english} ${ANSWER_IN_ENGLISH[addressee.kind]}`,
     signature: [
       `${unit.vi}${unit.phone === '' ? '' : `, điện thoại ${unit.phone}`}. Tổng đài ${facts.hotline}.`,
       'Thư này được gửi tự động.',
@@ -37,8 +37,14 @@ export function greetingOf({ kind, name }: Addressee): string {
   return kind === 'mailbox' ? `Kính gửi ${name},` : `Kính gửi ông/bà ${name},`;
 }
 
-function answerInEnglish(toStaff: boolean): string {
-  return toStaff
-    ? 'You can answer this mail; the first line says what to do.'
-    : 'You can answer this mail to send information or papers.';
-}
+const HOW_TO_ANSWER: Readonly<Record<Addressee['kind'], (acts: readonly ReplyAct[]) => MailBlock>> = {
+  applicant: () => howApplicantsAnswer,
+  staff: howStaffAnswer,
+  mailbox: howUnitsAnswer,
+};
+
+const ANSWER_IN_ENGLISH: Readonly<Record<Addressee['kind'], string>> = {
+  applicant: 'You can answer this mail to send information or papers.',
+  staff: 'You can answer this mail; the first line says what to do.',
+  mailbox: 'Answer from your own official mailbox, not from this shared one; the first line says what to do.',
+};

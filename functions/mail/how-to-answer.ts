@@ -41,6 +41,20 @@ export function howStaffAnswer(acts: readonly ReplyAct[]): MailBlock {
   );
 }
 
+/** A shared mailbox is nobody in person: what it answers moves nothing. @param acts that its people can do between them. */
+export function howUnitsAnswer(acts: readonly ReplyAct[]): MailBlock {
+  const lines = firstLinesFor(acts);
+  const own = 'từ hộp thư công vụ riêng của ông/bà, không từ hộp thư chung này';
+  if (lines.length === 0) return text(`Muốn ghi chú vào hồ sơ, xin trả lời thư này ${own}.`);
+  return text(
+    [
+      `Người giải quyết trả lời thư này ${own}; dòng đầu là một trong các câu:`,
+      ...lines.map((line) => `  ${line}`),
+      'Các dòng sau, hoặc thư không có câu nào ở trên, được giữ làm ghi chú nội bộ.',
+    ].join('\n'),
+  );
+}
+
 export const howApplicantsAnswer: MailBlock = text(
   'Ông/bà có thể trả lời thư này để gửi thêm thông tin hoặc giấy tờ được yêu cầu; thư được lưu vào hồ sơ cho người giải quyết đọc, không phải là lệnh làm thay đổi hồ sơ.',
 );
