@@ -3,7 +3,7 @@ import type { DossierDetails } from '../../shared/contracts/http/dossier-views.t
 import type { Catalogue, Procedure, UnitId } from '../../shared/domain/catalogue/catalogue.ts';
 import { unitOn } from '../../shared/domain/catalogue/lookup.ts';
 import type { Parties } from '../../shared/domain/dossier/parties.ts';
-import type { Dossier, Outcome, SupplementRequested } from '../../shared/domain/dossier/state.ts';
+import type { Dossier, Outcome, Paused, SupplementRequested } from '../../shared/domain/dossier/state.ts';
 import { localDateOf } from '../../shared/domain/time.ts';
 import { attachmentName } from './attachment-access.ts';
 
@@ -53,6 +53,16 @@ export function supplementOf(
     requestNumber,
     answerBy: wait.dueAt,
     ...(answer && { answeredAt: answer.at }),
+  };
+}
+
+/** Only the published reason: what staff wrote about it is theirs. */
+export function pauseOf({ reason }: Paused, { pauseReasons }: Catalogue): NonNullable<DossierDetails['paused']> {
+  const published = pauseReasons.find(({ id }) => id === reason);
+  return {
+    reason: published?.name ?? reason,
+    reasonEn: published?.nameEn ?? reason,
+    waitsFor: published?.waitsFor ?? 'agency',
   };
 }
 

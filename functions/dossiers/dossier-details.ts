@@ -2,11 +2,11 @@
 import type { DossierDetails } from '../../shared/contracts/http/dossier-views.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { procedureVersion } from '../../shared/domain/catalogue/lookup.ts';
-import { portalStatusOf } from '../../shared/domain/dossier/progress.ts';
+import { portalStatusOfCase } from '../../shared/domain/dossier/progress.ts';
 import { stallsOf } from '../../shared/domain/dossier/stall.ts';
 import { timelineOf } from '../../shared/domain/dossier/timeline.ts';
 import { mayOpenFiles } from './attachment-access.ts';
-import { attachmentsOf, lineName, namedUnit, resultOf, supplementOf } from './details-parts.ts';
+import { attachmentsOf, lineName, namedUnit, pauseOf, resultOf, supplementOf } from './details-parts.ts';
 import { detailsForStaff } from './details-for-staff.ts';
 import type { LookUpPorts } from './dossier-ports.ts';
 import type { FoundDossier } from './find-dossier.ts';
@@ -33,7 +33,7 @@ export async function dossierDetails(ports: LookUpPorts, found: FoundDossier, vi
     actor.kind === 'citizen' ? viewer.token !== undefined : mayOpenFiles(state, { actor, catalogue, now });
   const addressOf = (uploadId: string) => fileAddress(ports, { caseId: state.caseId, uploadId, viewer });
   const procedure = procedureVersion(catalogue, state.procedure.code, state.procedure.version);
-  const { code, name, nameEn, progress } = portalStatusOf(catalogue, state.status);
+  const { code, name, nameEn, progress } = portalStatusOfCase(catalogue, state);
   const unit = (unitId: string) => namedUnit(catalogue, state.filedAt, unitId);
   const stalls = stallsOf(state);
   return {
@@ -63,6 +63,7 @@ export async function dossierDetails(ports: LookUpPorts, found: FoundDossier, vi
     sets: state.sets,
     ...(state.sendSlip !== undefined && { sendSlip: state.sendSlip }),
     ...(state.status === 'supplement-requested' && { supplement: supplementOf(state, procedure) }),
+    ...(state.status === 'paused' && { paused: pauseOf(state, catalogue) }),
     ...('result' in state && { result: resultOf(state.result) }),
     ...(state.status === 'result-with-post' &&
       state.nextAttemptFrom !== undefined && { nextDeliveryFrom: state.nextAttemptFrom }),

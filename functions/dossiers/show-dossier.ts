@@ -8,7 +8,7 @@ import type { Actor } from '../../shared/domain/actor.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import { permissionSubject } from '../../shared/domain/dossier/permission-of-command.ts';
 import { parseTrackingCode } from '../../shared/domain/codes/tracking-code.ts';
-import { portalStatusOf } from '../../shared/domain/dossier/progress.ts';
+import { portalStatusOfCase } from '../../shared/domain/dossier/progress.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
 import { authorise } from '../../shared/domain/staff/permissions.ts';
 import { problem, type HttpReply, type HttpRequest } from '../../shared/shell/http.ts';
@@ -79,7 +79,7 @@ function progressOf(state: Dossier, catalogue: Catalogue, asked: string): Progre
   return {
     view: 'progress',
     code: isTrackingCode ? state.caseId : (state.dossierCode ?? state.caseId),
-    progress: portalStatusOf(catalogue, state.status).progress,
+    progress: portalStatusOfCase(catalogue, state).progress,
   };
 }
 

@@ -29,13 +29,13 @@ export function understood(choice: ReplyChoice, facts: NoticeFacts): readonly Fa
   return [['Việc', actionLabels[choice.action].vi], ...placeRow(choice, facts), ...fieldRows(choice, facts)];
 }
 
-/** `Chuyển sang đơn vị khác: Sở Tư pháp (forward to another unit)`: enough to tell the choices apart. */
+/** `Chuyển sang đơn vị khác: Sở Tư pháp; bước “Thẩm định” (forward to another unit)`: enough to tell the choices apart. */
 export function choiceLabel(choice: ReplyChoice, facts: NoticeFacts): string {
   const { vi, en } = actionLabels[choice.action];
   const telling = fieldRows(choice, facts).flatMap(([label, value]) => (tellsApart.has(label) ? [value] : []));
-  const place = placeRow(choice, facts).map(([, value]) => value);
+  const place = placeRow(choice, facts).map(([label, value]) => `${label.toLocaleLowerCase('vi')} “${value}”`);
   const details = [...telling, ...place];
-  return `${vi}${details.length === 0 ? '' : `: ${details.join(', ')}`} (${en})`;
+  return `${vi}${details.length === 0 ? '' : `: ${details.join('; ')}`} (${en})`;
 }
 
 /** `lý do`, `đơn vị`…; undefined when it is no field of a form. */

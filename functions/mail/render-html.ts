@@ -12,7 +12,7 @@ export function renderHtml(content: MailContent): string {
 <title>${content.subject}</title>
 </head>
 <body style="margin:0;padding:16px;background:#fff;color:#1a1a1a;font:16px/1.5 sans-serif">
-<div style="max-width:600px;margin:0 auto">
+<div style="max-width:600px;margin:0 auto;overflow-wrap:anywhere">
 ${
   content.marker === undefined
     ? ''
@@ -31,7 +31,7 @@ ${content.blocks.filter(hasContent).map(renderBlock)}
 function renderBlock(block: MailBlock): Html {
   switch (block.kind) {
     case 'text':
-      return html`<p style="white-space:pre-line">${block.text}</p>
+      return html`<p style="white-space:pre-wrap">${block.text}</p>
 `;
     case 'facts':
       return html`<table role="presentation" style="border-collapse:collapse;margin:12px 0">
@@ -39,7 +39,7 @@ ${block.rows.map(
   ([
     label,
     value,
-  ]) => html`<tr><td style="padding:4px 12px 4px 0;vertical-align:top;color:#444">${label}:</td><td style="padding:4px 0;vertical-align:top"><strong>${value}</strong></td></tr>
+  ]) => html`<tr><td style="width:30%;padding:4px 12px 4px 0;vertical-align:top;color:#444">${label}:</td><td style="padding:4px 0;vertical-align:top"><strong>${value}</strong></td></tr>
 `,
 )}</table>
 `;

@@ -26,9 +26,9 @@ const SENTENCES: { readonly [Type in DossierEvent['type']]?: Sentence<Type> } = 
   ConsultationRequested: (event, facts) =>
     `Đã gửi lấy ý kiến ${facts.unit(event.consultation.unitId).vi}, hạn trả lời ${inWords(event.consultation.clock.dueAt)}.`,
   ConsultationAnswered: () => 'Ý kiến đã được gửi cho người hỏi.',
-  DeadlineExtended: (event) => `Đã gửi thư xin lỗi và hẹn lại. Hạn trả kết quả mới: ${inWords(event.clock.dueAt)}.`,
+  DeadlineExtended: (event) => `Đã gửi phiếu xin lỗi và hẹn lại. Ngày hẹn trả kết quả mới: ${inWords(event.clock.dueAt)}.`,
   ApologyPrepared: (event, facts) =>
-    `Đã chuẩn bị thư xin lỗi và hẹn lại thêm ${String(event.prepared.workingDays)} ngày làm việc, chờ lãnh đạo ${facts.unit(event.unitId).vi} xác nhận.`,
+    `Đã soạn phiếu xin lỗi và hẹn lại thêm ${String(event.prepared.workingDays)} ngày làm việc, chờ lãnh đạo ${facts.unit(event.unitId).vi} xác nhận.`,
   StepHandedOver: (event, facts) =>
     `Bước “${facts.stepName(event.stepId).vi}” đã chuyển cho ${facts.staffName(event.to)}.`,
   StepAssigned: (event, facts) =>
@@ -38,7 +38,7 @@ const SENTENCES: { readonly [Type in DossierEvent['type']]?: Sentence<Type> } = 
   DossierStopped: () => 'Hồ sơ đã dừng giải quyết; người nộp hồ sơ được báo lý do.',
   DossierPaused: (event, facts) =>
     `Thời hạn tạm dừng (${facts.pauseReason(event.reason).name.vi}); hệ thống hỏi lại vào ${inWords(event.review.dueAt)}.`,
-  DossierResumed: (event) => `Thời hạn chạy tiếp. Hạn trả kết quả mới: ${inWords(event.clock.dueAt)}.`,
+  DossierResumed: (event) => `Thời hạn được tính tiếp. Ngày hẹn trả kết quả mới: ${inWords(event.clock.dueAt)}.`,
   DossierReceived: (event) =>
     `Hồ sơ đã được tiếp nhận với mã ${event.dossierCode}, hẹn trả kết quả ${inWords(event.clock.dueAt)}.`,
   DossierRefused: () => 'Hồ sơ đã bị từ chối tiếp nhận; người nộp hồ sơ được báo lý do.',

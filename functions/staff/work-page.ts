@@ -23,7 +23,7 @@ export function workPage(view: {
               <thead><tr><th scope="col">Hồ sơ</th><th scope="col">Hạn</th><th scope="col">Người xử lý</th></tr></thead>
               <tbody>${items.map(
                 (item) => html`<tr>
-                  <td><a href="${addressOf(item)}">${item.dossierCode ?? (item.kind === 'mail' ? 'Thư' : item.code)}</a><br>${item.procedure}</td>
+                  <td><a href="${addressOf(item)}">${item.dossierCode ?? (item.kind === 'mail' ? 'Thư đến' : item.code)}</a><br>${item.procedure}</td>
                   <td>${item.overdue && html`<strong>Quá hạn</strong><br>`}${item.waitsFor && html`${waiting(item)}<br>`}${shortDateTime(item.dueAt)}</td>
                   <td>${item.officer ?? 'Chờ phân công'}</td>
                 </tr>`,

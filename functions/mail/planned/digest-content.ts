@@ -19,7 +19,7 @@ import { caseInWords } from './work-in-words.ts';
 const TITLES: Readonly<Record<DigestGroup, string>> = {
   late: 'Quá hạn',
   today: 'Đến hạn hôm nay',
-  waiting: 'Đang chờ người dân',
+  waiting: 'Đang chờ người nộp hồ sơ',
 };
 
 export interface DigestReader {

@@ -124,7 +124,7 @@ describe('the digest of an officer', () => {
     await paused('CASE0000A2', 'fee');
     await office.plan('digest', '2026-11-24T23:30:00.000Z');
     const { to } = await office.sendPlanned();
-    expect(to.get(AN)?.text).toContain('Đang chờ người dân (1)\n\n- H29.18-261123-00A2');
+    expect(to.get(AN)?.text).toContain('Đang chờ người nộp hồ sơ (1)\n\n- H29.18-261123-00A2');
     expect(to.get(AN)?.text).not.toContain('H29.18-261123-00A1');
   });
 

@@ -1,6 +1,6 @@
 /** The week of the whole province, for whoever supervises it: the levels of government, and where the most work is late. */
 import type { Unit } from '../../../shared/domain/catalogue/catalogue.ts';
-import { isValidOn } from '../../../shared/domain/catalogue/lookup.ts';
+import { isValidOn, provinceOn } from '../../../shared/domain/catalogue/lookup.ts';
 import { localDateOf } from '../../../shared/domain/time.ts';
 import { greetingOf } from '../frame-mail.ts';
 import { facts, items, text, type MailContent } from '../mail-content.ts';
@@ -42,11 +42,12 @@ export async function provinceSummary(
     .filter(({ totals }) => totals.late > 0)
     .toSorted((left, right) => right.totals.late - left.totals.late || (left.unit.id < right.unit.id ? -1 : 1))
     .slice(0, MOST_LATE);
+  const province = provinceOn(catalogue, on)?.name ?? 'toàn tỉnh, thành phố';
   return {
-    subject: `Tổng hợp tuần ${periodOf(week)} toàn tỉnh, thành phố: ${String(whole.late)} việc quá hạn`,
+    subject: `Tổng hợp tuần ${periodOf(week)} của ${province}: ${String(whole.late)} việc quá hạn`,
     greeting: greetingOf(reader),
     blocks: [
-      text(`Tổng hợp tuần ${periodOf(week)} của toàn tỉnh, thành phố:`),
+      text(`Tổng hợp tuần ${periodOf(week)} của ${province}:`),
       facts(rowsOf(whole)),
       items(
         'Theo cấp:',

@@ -8,7 +8,7 @@ export function rowsOf(totals: WeekTotals): readonly FactRow[] {
     ['Đã giải quyết trong tuần', decidedInWords(totals)],
     ['Việc đang mở', String(totals.open)],
     ['Trong đó quá hạn', String(totals.late)],
-    ['Đang chờ người dân', String(totals.waiting)],
+    ['Đang chờ người nộp hồ sơ', String(totals.waiting)],
     ['Đang tạm dừng', String(totals.paused)],
   ];
 }
@@ -16,7 +16,7 @@ export function rowsOf(totals: WeekTotals): readonly FactRow[] {
 /** All in one line, for a table of several. */
 export function inOneLine(totals: WeekTotals): string {
   const { open, late, waiting, paused } = totals;
-  return `giải quyết ${decidedInWords(totals)}; đang mở ${String(open)}, quá hạn ${String(late)}, chờ người dân ${String(waiting)}, tạm dừng ${String(paused)}`;
+  return `đã giải quyết ${decidedInWords(totals)}; đang mở ${String(open)}, quá hạn ${String(late)}, chờ người nộp hồ sơ ${String(waiting)}, tạm dừng ${String(paused)}`;
 }
 
 function decidedInWords(totals: WeekTotals): string {

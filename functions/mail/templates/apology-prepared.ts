@@ -1,5 +1,5 @@
 import { actionLinks, officerRows } from '../case-blocks.ts';
-import { items, links, text, type MailBlock } from '../mail-content.ts';
+import { facts as factRows, links, text, type MailBlock } from '../mail-content.ts';
 import type { NoticeFacts, PreparedApologyFacts } from '../notice-facts.ts';
 import { templateFor } from '../template.ts';
 import { inEnglish, inWords } from '../words.ts';
@@ -30,10 +30,11 @@ export function preparedApologyBlocks(
   formUrl: NoticeFacts['formUrl'],
 ): readonly MailBlock[] {
   return [
-    items('Phiếu xin lỗi và hẹn lại ngày trả kết quả đã soạn sẵn:', [
-      apology.text,
-      `Lý do: ${apology.reason}`,
-      `Ngày hẹn trả kết quả mới: ${inWords(apology.dueAt)} (thêm ${String(apology.workingDays)} ngày làm việc)`,
+    text('Phiếu xin lỗi và hẹn lại ngày trả kết quả đã soạn sẵn:'),
+    factRows([
+      ['Lời xin lỗi', apology.text],
+      ['Lý do chậm', apology.reason],
+      ['Ngày hẹn trả mới', `${inWords(apology.dueAt)} (thêm ${String(apology.workingDays)} ngày làm việc)`],
     ]),
     links('Xem phiếu như khi in (sau khi đăng nhập bằng hộp thư công vụ):', [
       { label: 'Dự thảo phiếu xin lỗi và hẹn lại (the draft as it will be printed)', url: formUrl('apology-draft') },

@@ -39,7 +39,7 @@ export const supplementRequestedAtCounter = templateFor(['SupplementRequested'],
       event.items.map((item) => `${facts.documentName(item.lineId).vi}: ${item.what}`),
     ),
     text(`Lý do: ${event.reason}`),
-    officerRows(facts, [['Người dân bổ sung chậm nhất', inWords(event.wait.dueAt)]]),
+    officerRows(facts, [['Người nộp bổ sung chậm nhất', inWords(event.wait.dueAt)]]),
   ],
   english: `The authority asks the applicant of ${facts.code} for a supplement through your counter.`,
 }));
@@ -48,7 +48,7 @@ export const supplementRequestedAtCounter = templateFor(['SupplementRequested'],
 export const decidedAtCounter = templateFor(['DossierDecided'], ({ result }, facts) => ({
   subject: 'Hồ sơ đã có quyết định, chuẩn bị trả kết quả',
   blocks: [
-    text('Hồ sơ tiếp nhận tại quầy đã có quyết định. Khi kết quả về, đề nghị ghi nhận để người dân được báo.'),
+    text('Hồ sơ tiếp nhận tại quầy đã có quyết định. Khi kết quả về, đề nghị ghi nhận để người nộp được báo.'),
     officerRows(facts, [['Số văn bản', result.resultNumber]]),
     actionLinks(facts),
   ],
@@ -83,13 +83,13 @@ export const resultUndelivered = templateFor(['DeliveryFailed'], (event, facts) 
 export const workEnded = templateFor(
   ['DossierWithdrawn', 'DossierStopped', 'DeadlineExtended', 'ActUndone'],
   (event, facts) => ({
-    subject: event.type === 'DeadlineExtended' ? 'Hồ sơ được gia hạn' : 'Hồ sơ không cần xử lý nữa',
+    subject: event.type === 'DeadlineExtended' ? 'Hồ sơ được hẹn lại ngày trả kết quả' : 'Hồ sơ không cần xử lý nữa',
     blocks: [
       text(
         event.type === 'DeadlineExtended'
-          ? `Hồ sơ được hẹn lại một lần. Hạn mới: ${inWords(event.clock.dueAt)}. Lý do: ${event.reason}`
+          ? `Hồ sơ được hẹn lại một lần. Ngày hẹn trả kết quả mới: ${inWords(event.clock.dueAt)}. Lý do: ${event.reason}`
           : event.type === 'ActUndone'
-            ? 'Người chuyển việc này đến ông/bà vừa thu hồi lại. Đề nghị không xử lý tiếp.'
+            ? 'Người chuyển việc này đến ông/bà vừa hoàn tác (rút việc lại). Đề nghị không xử lý tiếp.'
             : event.type === 'DossierWithdrawn'
               ? 'Người nộp hồ sơ đã rút hồ sơ. Đề nghị không xử lý tiếp.'
               : `Hồ sơ đã dừng giải quyết. Lý do: ${event.reason}`,

@@ -20,10 +20,11 @@ export function casePage({ details, forms, acts }: CasePage): string {
 <section class="quiet" aria-label="Tóm tắt">
 <p><strong>${details.portalStatus.name}</strong> <span lang="en">(${details.portalStatus.nameEn})</span></p>
 <p><label for="progress">Tiến độ: <strong>${details.progress}%</strong></label> <progress id="progress" max="100" value="${details.progress}">${details.progress}%</progress></p>
-${details.dueAt !== undefined && html`<p>Hẹn trả kết quả: <strong>${longDateTime(details.dueAt)}</strong></p>`}
+${details.dueAt !== undefined && html`<p>${details.paused === undefined ? 'Hẹn trả kết quả' : 'Hẹn trả kết quả trước khi tạm dừng'}: <strong>${longDateTime(details.dueAt)}</strong></p>`}
 </section>
 ${whatToDo(acts)}
 ${stall(details)}
+${pause(details)}
 ${supplement(details)}
 ${result(details)}
 <h2>Thông tin <span lang="en">(details)</span></h2>
@@ -67,6 +68,27 @@ function stall({ stalled }: DossierDetails): Html | undefined {
 ${stalled.map(({ unit, since }) => html`<p><strong>Hồ sơ chưa được xử lý</strong> (đơn vị: ${unit.name}, từ ${shortDateTime(since)}); đơn vị đã được nhắc. <span lang="en">(Not yet worked on by ${unit.nameEn} since ${shortDateTime(since)}; the unit has been reminded.)</span></p>`)}
 </section>`;
 }
+
+/** Why the day that was promised does not hold now, and whose turn it is. */
+function pause({ paused }: DossierDetails): Html | undefined {
+  if (paused === undefined) return undefined;
+  const { vi, en } = afterPause[paused.waitsFor];
+  return html`<section class="quiet" aria-label="Tạm dừng tính thời hạn">
+<p><strong>Thời hạn giải quyết đang tạm dừng</strong>: ${paused.reason}. ${vi}</p>
+<p lang="en">The time limit stands still: ${paused.reasonEn}. ${en}</p>
+</section>`;
+}
+
+const afterPause = {
+  applicant: {
+    vi: 'Xin ông/bà thực hiện việc này; khi xong, thời hạn được tính tiếp và ông/bà được báo ngày hẹn mới.',
+    en: 'Please see to it; then the time runs on and you are told the new day.',
+  },
+  agency: {
+    vi: 'Ông/bà không phải làm gì thêm; khi thời hạn được tính tiếp, ông/bà được báo ngày hẹn mới.',
+    en: 'You need do nothing; when the time runs on, you are told the new day.',
+  },
+} as const;
 
 function supplement({ supplement: request }: DossierDetails): Html | undefined {
   if (request === undefined) return undefined;

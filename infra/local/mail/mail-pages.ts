@@ -101,7 +101,7 @@ const style = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-s
 h1{font-size:1.4rem}h2{font-size:1rem}.list{list-style:none;padding:0}.list a{display:block;padding:.7rem .2rem;border-bottom:1px solid #8886;text-decoration:none;color:inherit}
 .list span,.list time{display:block;font-size:.9rem;opacity:.8}dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dd{margin:0}
 .parts{display:grid;gap:1rem}@media(min-width:50rem){.parts{grid-template-columns:1fr 1fr}}section{min-width:0}
-iframe{width:100%;height:70vh;border:1px solid #8886;background:#fff}pre{white-space:pre-wrap;border:1px solid #8886;padding:.6rem;margin:0}`;
+iframe{width:100%;height:70vh;border:1px solid #8886;background:#fff}select,textarea,input,button{font:inherit;max-width:100%}textarea{width:100%;box-sizing:border-box}pre{white-space:pre-wrap;border:1px solid #8886;padding:.6rem;margin:0}`;
 
 function page(title: string, body: string): string {
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">

@@ -121,6 +121,10 @@ export const DossierDetails = z.strictObject({
   sets: z.int(),
   sendSlip: z.exactOptional(z.string()),
   supplement: z.exactOptional(SupplementView),
+  /** The time limit stands still: for which published reason, and whose turn it is. */
+  paused: z.exactOptional(
+    z.strictObject({ reason: z.string(), reasonEn: z.string(), waitsFor: z.enum(['applicant', 'agency']) }),
+  ),
   result: z.exactOptional(ResultView),
   nextDeliveryFrom: z.exactOptional(localDate),
   timeline: z.array(TimelineEntry),

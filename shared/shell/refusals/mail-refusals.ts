@@ -20,18 +20,18 @@ export const mailRefusals: Readonly<Record<string, SaidText>> = {
   },
   'note-missing': { vi: 'Ghi chú chưa có nội dung.', en: 'The note is empty.' },
   'undo-too-late': {
-    vi: 'Chỉ rút lại được đến {until}.',
+    vi: 'Chỉ hoàn tác được đến {until}.',
     en: 'This could be taken back until {until}.',
   },
   'undo-overtaken': {
-    vi: 'Việc này đã được rút lại, hoặc đã có người làm tiếp, nên không rút lại được nữa.',
+    vi: 'Việc này đã được hoàn tác, hoặc đã có người làm tiếp, nên không hoàn tác được nữa.',
     en: 'This has been taken back already, or somebody has gone on from it; it can no longer be taken back.',
   },
-  'nothing-to-undo': { vi: 'Không có việc nào để rút lại.', en: 'There is nothing to take back.' },
+  'nothing-to-undo': { vi: 'Không có việc nào để hoàn tác.', en: 'There is nothing to take back.' },
   'no-such-mail': { vi: 'Không có thư này trong hộp chờ phân loại.', en: 'No such mail waits to be sorted.' },
   'mail-already-sorted': { vi: 'Thư này đã được phân loại lúc {at}.', en: 'This mail was sorted at {at}.' },
   'not-your-act': {
-    vi: 'Chỉ người đã làm việc này rút lại được.',
+    vi: 'Chỉ người đã làm việc này mới hoàn tác được.',
     en: 'Only the person who did this can take it back.',
   },
 };
