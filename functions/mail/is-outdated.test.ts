@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
-import type { Processing } from '../../shared/domain/dossier/state.ts';
+import type { Dossier, Processing } from '../../shared/domain/dossier/state.ts';
 import { isOutdated } from './is-outdated.ts';
 import { dossierExample, eventExamples } from './testing/event-examples.ts';
 
 const stalled = eventExamples.find((event) => event.type === 'TimerRang' && event.told === 'if-untouched')!;
 const prepared = eventExamples.find((event) => event.type === 'ApologyPrepared')!;
+const filed = eventExamples.find((event) => event.type === 'DossierFiled')!;
 
 function withStep(change: Partial<Processing['work']['steps'][number]>): Processing {
   const steps = dossierExample.work.steps.map((step) => ({ ...step, ...change }));
@@ -27,11 +28,19 @@ it.each<[string, DossierEvent, Processing, boolean]>([
     true,
   ],
 ])('a notice about %s', (_what, event, dossier, outdated) => {
-  expect(isOutdated(event, dossier)).toBe(outdated);
+  expect(isOutdated({ event, template: 'reminder' }, dossier)).toBe(outdated);
 });
 
 it('a notice about an apology that was sent meanwhile is outdated', () => {
   const { preparedApology, ...sent } = dossierExample;
   expect(preparedApology).toBeDefined();
-  expect(isOutdated(prepared, sent)).toBe(true);
+  expect(isOutdated({ event: prepared, template: 'apology-prepared' }, sent)).toBe(true);
+});
+
+it('a new filing is no work of the counter any more once somebody has checked it, and stays news for the applicant', () => {
+  if (filed.type !== 'DossierFiled' || filed.as.status !== 'submitted') throw new Error('another example');
+  const submitted: Dossier = { ...filed.core, ...filed.as };
+  expect(isOutdated({ event: filed, template: 'filed-online' }, submitted)).toBe(false);
+  expect(isOutdated({ event: filed, template: 'filed-online' }, dossierExample)).toBe(true);
+  expect(isOutdated({ event: filed, template: 'filed' }, dossierExample)).toBe(false);
 });

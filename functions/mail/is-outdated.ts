@@ -7,16 +7,22 @@ import { isTouched } from '../../shared/domain/dossier/touch.ts';
  * True when a notice asks for work that has been done, or is somebody else's, by the time it is sent: late and reordered deliveries
  * would otherwise send people to a page that only says so. News for an applicant is never outdated.
  */
-export function isOutdated(event: DossierEvent, dossier: Dossier): boolean {
-  return (CHECKS[event.type] as Check<DossierEvent['type']> | undefined)?.(event, dossier) ?? false;
+export function isOutdated(
+  { event, template }: { readonly event: DossierEvent; readonly template: string },
+  dossier: Dossier,
+): boolean {
+  return (CHECKS[event.type] as Check<DossierEvent['type']> | undefined)?.(event, dossier, template) ?? false;
 }
 
 type Check<Type extends DossierEvent['type']> = (
   event: Extract<DossierEvent, { readonly type: Type }>,
   dossier: Dossier,
+  template: string,
 ) => boolean;
 
 const CHECKS: { readonly [Type in DossierEvent['type']]?: Check<Type> } = {
+  // Whoever filed hears of it all the same.
+  DossierFiled: (_event, { status }, template) => template === 'filed-online' && status !== 'submitted',
   StepAssigned: ({ stepId, staffId }, dossier) => openStep(dossier, stepId)?.officerId !== staffId,
   StepHandedOver: ({ stepId, to }, dossier) => openStep(dossier, stepId)?.officerId !== to,
   StepUnassignable: ({ stepId }, dossier) => openStep(dossier, stepId)?.status !== 'awaiting-assignment',

@@ -35,7 +35,7 @@ export async function prepareCaseNotice(ports: MailPorts, notice: EventNotice, t
     throw new Error('a notice about an event that is not there');
   }
   const dossier = snapshot.state;
-  if (isOutdated(event, dossier)) return { kind: 'outdated' };
+  if (isOutdated({ event, template: notice.template }, dossier)) return { kind: 'outdated' };
 
   const { catalogue, keys, now } = today;
   const on = localDateOf(now);

@@ -7,24 +7,26 @@ import { staffOn } from '../../../shared/domain/catalogue/people.ts';
 import { decideDossier } from '../../../shared/domain/dossier/decide.ts';
 import { dossierDecider } from '../../../shared/domain/dossier/decider.ts';
 import type { DossierCommand } from '../../../shared/domain/dossier/commands.ts';
-import type { MachineMail } from '../../../shared/domain/mail/incoming-mail.ts';
-import { localDateOf } from '../../../shared/domain/time.ts';
+import { localDateOf, type LocalDate } from '../../../shared/domain/time.ts';
 import { executeCommand } from '../../../shared/shell/execute-command.ts';
 import { addressedTo } from './addressed-to.ts';
 import { isMailServer } from './machine-signs.ts';
 import { domainOfAddress, isWithin } from './mail-domain.ts';
 import { mailIdempotency } from '../mail-idempotency.ts';
 import type { Arrived, ReceiverPorts } from './receiver-ports.ts';
+import type { Recognised } from './recognise.ts';
 import { MAIL } from './settle-mail.ts';
 import type { ToCase } from './take-reply.ts';
 
+type Machine = Extract<Recognised, { readonly kind: 'machine' }>;
+
 /** @throws when the case stays busy. */
-export async function reportMachine(ports: ReceiverPorts, arrived: Arrived, what: MachineMail): Promise<void> {
+export async function reportMachine(ports: ReceiverPorts, arrived: Arrived, { what, until }: Machine): Promise<void> {
   if (what !== 'out-of-office' && what !== 'bounce') return;
   const { mail, mailId, now, catalogue } = arrived;
   const to = await addressedTo(ports, mail.recipients, arrived);
   if (to.kind !== 'valid') return;
-  const command = commandOf(arrived, to, what);
+  const command = commandOf(arrived, to, { what, until });
   if (command === undefined) return;
   const outcome = await executeCommand({
     store: ports.cases,
@@ -46,7 +48,7 @@ export async function reportMachine(ports: ReceiverPorts, arrived: Arrived, what
 function commandOf(
   { verdict, catalogue, now }: Arrived,
   { address: { recipient } }: ToCase,
-  what: 'out-of-office' | 'bounce',
+  { what, until }: { readonly what: 'out-of-office' | 'bounce'; readonly until: LocalDate | undefined },
 ): DossierCommand | undefined {
   if (recipient.kind === 'applicant' || !verdict.authenticated || verdict.address === undefined) return undefined;
   const on = localDateOf(now);
@@ -57,7 +59,9 @@ function commandOf(
   if (mailbox === undefined) return undefined;
   if (what === 'out-of-office') {
     const own = recipient.kind === 'staff' && verdict.address === mailbox;
-    return own ? { type: 'ReportUnreachable', staffId: recipient.staffId, why: 'out-of-office' } : undefined;
+    if (!own) return undefined;
+    const absent = { type: 'ReportUnreachable', staffId: recipient.staffId, why: 'out-of-office' } as const;
+    return until === undefined ? absent : { ...absent, until };
   }
   if (!isServerOf(domainOfAddress(mailbox), verdict.address)) return undefined;
   return recipient.kind === 'unit'

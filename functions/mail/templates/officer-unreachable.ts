@@ -1,6 +1,7 @@
 import { actionLinks, officerRows } from '../case-blocks.ts';
 import { items, text } from '../mail-content.ts';
 import { templateFor } from '../template.ts';
+import { dayInWords } from '../words.ts';
 
 /** To the stand-in, the unit's mailbox or the head: mail does not reach who has the work, and the clock runs on. */
 export const officerUnreachable = templateFor(['OfficerUnreachable'], (event, facts) => ({
@@ -9,7 +10,7 @@ export const officerUnreachable = templateFor(['OfficerUnreachable'], (event, fa
     text(
       event.why === 'bounced'
         ? `Hộp thư của ${facts.staffName(event.staffId)} không nhận thư. Thời hạn vẫn chạy; đề nghị phân công người khác hoặc báo người đó xử lý.`
-        : `${facts.staffName(event.staffId)} đang vắng mặt (hộp thư trả lời tự động). Thời hạn vẫn chạy; đề nghị phân công người khác nếu cần.`,
+        : `${facts.staffName(event.staffId)} đang vắng mặt${event.until === undefined ? '' : ` đến hết ${dayInWords(event.until)}`} (hộp thư trả lời tự động). Thời hạn vẫn chạy; đề nghị phân công người khác nếu cần.`,
     ),
     items('Việc đang chờ:', [
       ...event.stepIds.map((id) => facts.stepName(id).vi),

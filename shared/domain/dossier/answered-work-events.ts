@@ -1,7 +1,7 @@
 /** Events of the work that staff mostly do by answering mail, of the time limit standing still, and of mail that does not arrive. */
 import type { PauseReasonId, StaffId, UnitId } from '../catalogue/catalogue.ts';
 import type { RunningClock } from '../clock.ts';
-import type { Instant } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
 import type { NoticeRecipient } from './recipient.ts';
 import type { ReplyResult } from './reply-result.ts';
 import type { Consultation, FiledAttachment, PreparedApology, Step, UndoableAct } from './state.ts';
@@ -85,6 +85,7 @@ export type AnsweredWorkEvent =
       readonly type: 'OfficerUnreachable';
       readonly staffId: StaffId;
       readonly why: 'bounced' | 'out-of-office';
+      readonly until?: LocalDate;
       /** Of the steps that nobody stands in for; a stand-in gets them by the hand-over in the same commit. */
       readonly stepIds: readonly string[];
       readonly consultationIds: readonly string[];

@@ -1,6 +1,6 @@
 /** Commands of a dossier: imperative, with only what decides. Who acts and when stand in the context. */
 import type { AreaCode, LevelId, PauseReasonId, ProcedureCode, StaffId, UnitId } from '../catalogue/catalogue.ts';
-import type { Instant } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
 import type { ReplyResult } from './reply-result.ts';
 import type { Dossier, FiledAttachment, ReceivedDocument, SupplementItem } from './state.ts';
 
@@ -114,6 +114,8 @@ export type DossierCommand =
       readonly type: 'ReportUnreachable';
       readonly staffId: StaffId;
       readonly why: 'bounced' | 'out-of-office';
+      /** The last day of the absence, when the automatic answer says it plainly. */
+      readonly until?: LocalDate;
     }
   /** A unit's mailbox sent its mail back: the head is told instead. */
   | { readonly type: 'ReportMailboxUnreachable'; readonly unitId: UnitId }

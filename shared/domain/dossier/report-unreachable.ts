@@ -30,7 +30,7 @@ export function reportUnreachable(
   state: StateFor<'ReportUnreachable'>,
   context: DossierContext,
 ): Decision<DossierEvent> {
-  const { staffId, why } = command;
+  const { staffId, why, until } = command;
   const work = openWorkOf(staffId, state);
   if (work.steps.length + work.consultations.length === 0) return ignore(`${staffId} has no open work`);
   const standIn = state.status === 'processing' ? standInOf(staffId, work, context) : undefined;
@@ -42,6 +42,8 @@ export function reportUnreachable(
       type: 'OfficerUnreachable',
       staffId,
       why,
+      // A text that nobody changed since the last holiday says nothing about this absence.
+      ...(until !== undefined && until >= localDateOf(context.now) && { until }),
       stepIds: untold.steps.map(({ stepId }) => stepId),
       consultationIds: untold.consultations.map(({ consultationId }) => consultationId),
       tell: [...new Set(units)].map((unitId) => ({ kind: 'unit-mailbox', unitId })),

@@ -21,6 +21,10 @@ export const TIMELINE_TEXTS = {
   StepForwarded: { vi: 'Hồ sơ được chuyển đến đơn vị khác', en: 'The dossier was sent on to another unit' },
   ActUndone: { vi: 'Đơn vị đã rút lại việc vừa làm', en: 'The unit took back what it had just done' },
   LetterReceived: { vi: 'Đã nhận thư của người nộp', en: 'A letter from the applicant was received' },
+  OfficerUnreachable: {
+    vi: 'Đơn vị đang bố trí người xử lý thay',
+    en: 'The unit is finding somebody else to do it',
+  },
   DossierPaused: { vi: 'Tạm dừng tính thời hạn giải quyết', en: 'The time limit stands still' },
   DossierResumed: {
     vi: 'Tiếp tục giải quyết, thời hạn được tính tiếp',

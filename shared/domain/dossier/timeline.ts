@@ -37,6 +37,8 @@ function entriesOf(event: DossierEvent, core: DossierCore): readonly TimelineEnt
 function isShown(event: DossierEvent): event is EventOf<TimelineEventType> {
   // Taking back what was not shown is not shown either: who in the unit has it is the unit's business.
   if (event.type === 'ActUndone' && event.act.kind === 'hand-over') return false;
+  // Who stands in has it already: nothing waits.
+  if (event.type === 'OfficerUnreachable' && event.tell.length === 0) return false;
   return event.type in TIMELINE_TEXTS;
 }
 
@@ -61,6 +63,8 @@ function unitsOf(event: EventOf<TimelineEventType>, core: DossierCore): readonly
       return [event.step.unitId];
     case 'ActUndone':
       return event.act.kind === 'consult' ? [] : [event.act.before.unitId];
+    case 'OfficerUnreachable':
+      return event.tell.flatMap((recipient) => ('unitId' in recipient ? recipient.unitId : []));
     case 'ConsultationRequested':
       return [event.consultation.unitId];
     case 'CompetenceTransferred':

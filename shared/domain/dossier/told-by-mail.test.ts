@@ -22,19 +22,33 @@ describe('the timeline', () => {
     ]);
   });
 
-  it('shows neither a hand-over inside the unit nor its undo, nor what a reply came to, nor a note, nor a mailbox', () => {
+  it('shows neither a hand-over inside the unit nor its undo, nor what a reply came to, nor a note, nor the head’s word about a mailbox', () => {
     const life = byMail(processing, act.handOver('colleague'), { action: 'hand-over' }).then(
       act.undo(),
       act.note('officer', at('04 10:06')),
-      { command: { type: 'ReportUnreachable', staffId: 'officer', why: 'bounced' }, as: MAIL, at: at('04 10:07') },
       { command: { type: 'ReportMailboxUnreachable', unitId: 'ward-25744' }, as: MAIL, at: at('04 10:08') },
     );
-    expect(life.events.slice(-3).map(({ type }) => type)).toEqual([
-      'NoteAdded',
-      'OfficerUnreachable',
-      'MailboxUnreachable',
-    ]);
+    expect(life.events.slice(-2).map(({ type }) => type)).toEqual(['NoteAdded', 'MailboxUnreachable']);
     expect(shown(life.events)).toEqual([]);
+  });
+
+  it('shows that the unit looks for somebody while mail does not reach the officer, and who that is not', () => {
+    const gone = { command: { type: 'ReportUnreachable', staffId: 'officer', why: 'bounced' } as const, as: MAIL };
+    const life = processing.then({ ...gone, at: at('04 10:07') });
+    expect(shown(life.events)).toEqual([
+      ['OfficerUnreachable', 'ward-25744', 'Đơn vị đang bố trí người xử lý thay'],
+    ]);
+    expect(JSON.stringify(timelineOf([{ events: life.events }]))).not.toContain('"officer"');
+    const handedOn: DossierEvent = {
+      type: 'OfficerUnreachable',
+      staffId: 'officer',
+      why: 'bounced',
+      stepIds: [],
+      consultationIds: [],
+      tell: [],
+      at: at('04 10:07'),
+    };
+    expect(shown([...processing.events, handedOn])).toEqual([]);
   });
 
   it('shows a letter, without a word of it', () => {

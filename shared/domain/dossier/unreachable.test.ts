@@ -69,6 +69,13 @@ describe('an officer whom mail does not reach', () => {
     expect(processing.then(unreachable()).when(unreachable('officer', '04 10:30')).kind).toBe('ignored');
   });
 
+  it('is told with the last day of the absence, when the answer said it', () => {
+    const { command, ...rest } = unreachable();
+    const untilFriday = { ...rest, command: { ...command, why: 'out-of-office', until: '2024-03-08' } } as Act;
+    expect(eventOf(processing.when(untilFriday), 'OfficerUnreachable')).toMatchObject({ until: '2024-03-08' });
+    expect(eventOf(processing.when(unreachable()), 'OfficerUnreachable')).not.toHaveProperty('until');
+  });
+
   it('is told to the unit when the stand-in is away too, or does not examine', () => {
     for (const absences of [{ officer: 'colleague', colleague: 'officer' }, { officer: 'official' }]) {
       const absent = given(histories.processing, away(absences));
