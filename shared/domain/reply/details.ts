@@ -1,6 +1,6 @@
 /** The details that stand after a command: a number, working days, a reason, a name. */
 import { saysAt } from './find-phrase.ts';
-import { findText, gapBefore, isColon, textFrom, type Line } from './parts.ts';
+import type { Line } from './parts.ts';
 import { isWord, type Word } from './words.ts';
 import { spell } from './spelling.ts';
 
@@ -52,14 +52,6 @@ export function countOf(word: Word | undefined): number | undefined {
 /** Index of the first word of the reason, after the words that announce it. */
 export function reasonAt({ words }: Line, at: number): number {
   return at + lengthOf(REASON_MARKS.find((text) => saysAt(words, at, text)));
-}
-
-/** From a word to the colon, to the words that announce a reason, or to the end. */
-export function targetAt(parts: Line, at: number, endings: readonly string[]): Detail<string> {
-  const colon = parts.words.findIndex((_, index) => index > at && isColon(gapBefore(parts, index)));
-  const ending = findText(parts, at + 1, endings);
-  const next = Math.min(...[colon, ending, parts.words.length].filter((index) => index !== -1));
-  return { value: textFrom(parts, at, next), next };
 }
 
 function lengthOf(text: string | undefined): number {

@@ -11,7 +11,7 @@ export const isHedge = oneOf(
 const isCondition = oneOf('nếu', 'khi', 'if', 'when', 'unless');
 /** Before a command: said of another time, or asked of somebody else. */
 const isOtherTime = oneOf('đã', 'vừa', 'mới', 'hãy', 'gần', 'có', 'dự', 'never', 'will', 'should');
-const isFavour = oneOf('giúp', 'giùm', 'dùm', 'nhờ');
+export const isFavour = oneOf('giúp', 'giùm', 'dùm', 'nhờ');
 const isContrast = oneOf('nhưng', 'trừ', 'chưa', 'không', 'ko', 'nếu', 'khi', 'but', 'not', 'except', 'if');
 const isConnector = oneOf('và', 'rồi', 'thời', 'đó', 'hoặc', 'hay', 'thì', 'cùng', 'and', 'or', 'then');
 
@@ -22,11 +22,6 @@ const REACH = 4;
 export function isTurnedRound({ line, words }: Line, from: number): boolean {
   if (!isHedge(words[from]) && !isOtherTime(words[from])) return false;
   return words.some((_, at) => at > from && at <= from + REACH && phraseAt(line, words, at) !== undefined);
-}
-
-/** For a command with a free text: its own words, up to the colon or the reason, are beyond doubt. */
-export function isDoubtfulHead(parts: Line, from: number, until: number): boolean {
-  return parts.words.slice(from, until).some((word) => isHedge(word) || isFavour(word));
 }
 
 /** A reason that begins right after the command must not turn it round; after a colon it may say "không đủ …", but not "nếu …". */
@@ -43,13 +38,21 @@ export function isContradicted({ words }: Line, from: number): boolean {
 /** Another command after a comma or a connecting word; `until` is where free text begins, in which only whole sentences are looked at. */
 export function hasSecondCommand(
   parts: Line,
-  about: { readonly kind: PhraseKind; readonly from: number; readonly until: number; readonly papers?: boolean },
+  about: {
+    readonly kind: PhraseKind;
+    readonly from: number;
+    readonly until: number;
+    readonly papers?: boolean;
+    /** True where one word is part of a name: "Phạm Thị Dung" without its marks is no "… thì dừng". */
+    readonly isNamed?: (at: number) => boolean;
+  },
 ): boolean {
   const { line, words } = parts;
   return words.some((_, at) => {
     if (at < about.from || !beginsClause(parts, at, at < about.until)) return false;
     const found = phraseAt(line, words, at);
     if (found === undefined || found.kind === about.kind) return false;
+    if (at < about.until && found.next === at + 1 && about.isNamed?.(at) === true) return false;
     return about.papers !== true || !ALSO_PAPERS.has(found.kind);
   });
 }

@@ -28,18 +28,17 @@ export function findColleague(text: string, people: readonly StaffMember[]): Fou
   const written = fold(text);
   const named = people.filter(({ id, mailbox }) => fold(id) === written || fold(mailbox) === written);
   if (named.length > 0) return foundAmong(named);
-  const words =
-    nfc(text)
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const name = withoutAround(words);
+  const words = nfc(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const name = withoutAround(words).map((word) => word.toLowerCase());
   const wanted = name.map(fold);
   if (wanted.length === 0) return { kind: 'none' };
   const holding = people.filter((person) => hasAll(tokensOf(person.name), wanted));
   const called = narrowed(holding, (person) => tokensOf(person.name).at(-1) === wanted.at(-1));
   const marked = narrowed(called, (person) => hasAll(nfc(person.name).toLowerCase().split(/\s+/u), name));
   const exact = narrowed(marked, (person) => tokensOf(person.name).join(' ') === wanted.join(' '));
-  return foundAmong(exact);
+  // "Nguyễn Thị" is nobody's name: whoever is called otherwise is only offered.
+  const isCalled = exact.some((person) => wanted.includes(tokensOf(person.name).at(-1) ?? ''));
+  return isCalled || exact.length === 0 ? foundAmong(exact) : { kind: 'several', items: exact };
 }
 
 function narrowed<Item>(items: readonly Item[], keep: (item: Item) => boolean): readonly Item[] {
@@ -47,13 +46,17 @@ function narrowed<Item>(items: readonly Item[], keep: (item: Item) => boolean): 
   return kept.length > 0 ? kept : items;
 }
 
-const TITLES = new Set('anh chi ong ba co chu bac em ban dong dc d c cb can bo cv chuyen vien'.split(' '));
-const AFTER = new Set('xu ly giai quyet phu trach thuc hien tiep tham tra giup nhe a'.split(' '));
+const TITLES = 'dong chi;can bo;chuyen vien;d c;anh;chi;ong;ba;co;chu;bac;em;ban;dc;cb;cv'.split(';').map(tokensOf);
+const AFTER = 'xu ly;giai quyet;phu trach;thuc hien;tham tra;tiep;giup;nhe;a'.split(';').map(tokensOf);
 
-/** Without the title before the name and the verb after it: "đồng chí Hạnh xử lý". A last word is always kept. */
+/** Without the title before the name and the verb after it: "đồng chí Hạnh xử lý". One word is always kept, and a capital: Nguyễn Văn A. */
 function withoutAround(words: readonly string[]): readonly string[] {
-  let [from, until] = [0, words.length];
-  while (from < until - 1 && TITLES.has(fold(words[from] ?? ''))) from += 1;
-  while (until > from + 1 && AFTER.has(fold(words[until - 1] ?? ''))) until -= 1;
-  return words.slice(from, until);
+  const title = TITLES.find((text) => words.length > text.length && startsWith(words, text));
+  if (title !== undefined) return withoutAround(words.slice(title.length));
+  const verb = AFTER.find((text) => words.length > text.length && startsWith(words.slice(-text.length), text));
+  return verb === undefined || words.at(-1) === 'A' ? words : withoutAround(words.slice(0, -verb.length));
+}
+
+function startsWith(words: readonly string[], text: readonly string[]): boolean {
+  return text.every((word, index) => fold(words[index] ?? '') === word);
 }

@@ -72,6 +72,29 @@ describe('a colleague', () => {
   });
 });
 
+describe('a colleague whose name ends in one letter', () => {
+  const people = ['Nguyễn Văn A', 'Nguyễn Văn B'].map((name) =>
+    testStaff({ id: name, name, unit: 'u', roles: ['officer'] }),
+  );
+
+  it('is told from the other by it', () => {
+    expect(namesIn(findColleague('Nguyễn Văn A', people))).toEqual(['Nguyễn Văn A']);
+    expect(namesIn(findColleague('đồng chí Nguyễn Văn A xử lý', people))).toEqual(['Nguyễn Văn A']);
+    expect(namesIn(findColleague('Nguyễn Văn', people))).toEqual(['Nguyễn Văn A', 'Nguyễn Văn B']);
+  });
+});
+
+describe('somebody who is no colleague', () => {
+  const people = [testStaff({ id: 'p', name: 'Trần Thị Hạnh', unit: 'u', roles: ['officer'] })];
+
+  it.each(['Trần Thị', 'Tran Thi Hien', 'tran thi ly', 'Trần Thị Tiếp', 'can tran thi tra'])(
+    'is not taken for one with the same family name: %s',
+    (written) => {
+      expect(findColleague(written, people).kind).not.toBe('one');
+    },
+  );
+});
+
 describe('papers of a checklist', () => {
   const lines = [
     ['to-khai', 'Tờ khai đăng ký khai sinh theo mẫu'],

@@ -22,11 +22,12 @@ export function isBreak(gap: string): boolean {
 }
 
 /** The text from a word to the end, without what is only politeness or punctuation at its end. */
-export function textFrom({ line, words }: Line, at: number, until = words.length): string {
+export function textFrom(parts: Line, at: number, until = parts.words.length): string {
+  const { line, words } = parts;
   const first = words[at];
   if (first === undefined || at >= until) return '';
   let last = until;
-  while (last > at + 1 && COURTESIES.some((text) => saysAt(words, last - 1, text))) last -= 1;
+  while (last > at + 1 && isCourtesy(parts, last - 1)) last -= 1;
   const closed = last === words.length ? line.length : (words[last - 1]?.end ?? line.length);
   return line
     .slice(first.start, closed)
@@ -37,6 +38,12 @@ export function textFrom({ line, words }: Line, at: number, until = words.length
 }
 
 const COURTESIES = ['ạ', 'nhé', 'nha', 'nhá'];
+
+/** Without its mark and with a capital it is the end of a name: Nguyễn Văn A, Tran Thanh Nha. */
+export function isCourtesy({ words }: Line, at: number): boolean {
+  if (!COURTESIES.some((text) => saysAt(words, at, text))) return false;
+  return !/^(?:A|N[a-z]+)$/u.test(words[at]?.text ?? '');
+}
 
 /** First index at or after `from` where one of the texts stands; -1 for none. */
 export function findText({ words }: Line, from: number, texts: readonly string[]): number {

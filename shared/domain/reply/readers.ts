@@ -1,13 +1,13 @@
 /** What stands behind the words of each command, read into its details. */
-import { countOf, daysAt, numberAt, reasonAt, targetAt } from './details.ts';
-import { hasSecondCommand, isContradicted, isDoubtfulHead, isDoubtfulReason } from './doubts.ts';
+import { countOf, daysAt, numberAt, reasonAt } from './details.ts';
+import { hasSecondCommand, isContradicted, isDoubtfulReason } from './doubts.ts';
 import { phraseAt, saysAt, type FoundPhrase } from './find-phrase.ts';
 import { UNCLEAR, type LineReading } from './line-reading.ts';
 import { firstColon, gapBefore, isBreak, isColon, skip, textFrom, type Line } from './parts.ts';
 import type { PhraseKind } from './phrases.ts';
 import type { ReplyCommand } from './reply-command.ts';
 import { itemsOfLine } from './supplement-items.ts';
-import { oneOf } from './words.ts';
+import { isDoubtfulTarget, isPartOfName, isPersonal, targetAt, targetFrom } from './target.ts';
 
 const THE_CASE = ['hồ sơ này', 'hồ sơ', 'việc này', 'vụ việc'];
 export const THE_WORK = [...THE_CASE, 'giải quyết', 'xử lý', 'tiếp nhận', 'tính thời hạn', 'thời hạn'];
@@ -18,8 +18,6 @@ const NOTHING_MORE = [
 ];
 const PROMISE = ['cho gia hạn', 'gia hạn', 'hẹn lại', 'xin lỗi', 'và', 'như trên', 'như dự thảo', 'dự thảo'];
 const THANKS = ['cảm ơn', 'cám ơn', 'trân trọng', 'thanks', 'thank you'];
-const TOWARDS = ['đến', 'tới', 'sang', 'lên', 'về', 'qua', 'to', 'cho'];
-const isPerson = oneOf('anh', 'chị', 'ông', 'bà', 'cô', 'chú', 'em', 'bạn');
 
 type Reader = (parts: Line, found: FoundPhrase) => LineReading;
 
@@ -112,11 +110,12 @@ function needsAnnouncing({ kind, phrase }: FoundPhrase): boolean {
 }
 
 function readConsult(parts: Line, { kind, next }: FoundPhrase): LineReading {
-  const at = skip(parts, next, ['của', 'từ', 'với']);
+  const at = targetFrom(parts, next, []);
   const unit = targetAt(parts, at, ['về', 'trong']);
   const hours = hoursAt(parts, unit.next);
-  if (isDoubtfulHead(parts, at, unit.next)) return UNCLEAR;
-  if (hasSecondCommand(parts, { kind, from: next, until: unit.next })) return UNCLEAR;
+  if (isDoubtfulTarget(parts, at, unit.next)) return UNCLEAR;
+  const isNamed = (index: number) => isPartOfName(parts, index, at);
+  if (hasSecondCommand(parts, { kind, from: next, until: unit.next, isNamed })) return UNCLEAR;
   const question = textFrom(parts, hours?.next ?? unit.next);
   const command: ReplyCommand = {
     kind: 'consult',
@@ -139,22 +138,19 @@ function hoursAt(parts: Line, at: number): { readonly value: number; readonly ne
   return { value: count, next: at + (saysAt(parts.words, at + 3, 'làm việc') ? 5 : 3) };
 }
 
-/** CHUYỂN CHO and CHUYỂN ANH … may be meant for a colleague. */
+/** What is sent "cho" somebody may be meant for a colleague. */
 function readForward(parts: Line, { kind, next }: FoundPhrase): LineReading {
-  const object = skip(parts, next, [...THE_WORK, 'tiếp', 'lại']);
-  const at = skip(parts, object, TOWARDS);
+  const at = targetFrom(parts, next, THE_WORK);
   const target = addressed(parts, { kind, from: next, at });
   if (target === undefined) return UNCLEAR;
   const forward: ReplyCommand = { kind: 'forward', unit: target.name, ...target.reason };
-  const personal =
-    parts.words.slice(object, at).some(oneOf('cho')) || isPerson(parts.words[at]) || isComrade(parts, at);
-  if (!personal) return { kind: 'commands', commands: [forward], rest: '' };
+  if (!isPersonal(parts, next, at)) return { kind: 'commands', commands: [forward], rest: '' };
   const handOver: ReplyCommand = { kind: 'hand-over', colleague: target.name, ...target.reason };
   return { kind: 'commands', commands: [handOver, forward], rest: '' };
 }
 
 function readHandOver(parts: Line, { kind, next }: FoundPhrase): LineReading {
-  const at = skip(parts, next, [...THE_WORK, 'nhiệm vụ', 'việc', 'tiếp', 'lại', 'cho', 'to']);
+  const at = targetFrom(parts, next, [...THE_WORK, 'nhiệm vụ']);
   const target = addressed(parts, { kind, from: next, at });
   if (target === undefined) return UNCLEAR;
   return { kind: 'commands', commands: [{ kind: 'hand-over', colleague: target.name, ...target.reason }], rest: '' };
@@ -165,12 +161,9 @@ function addressed(
   { kind, from, at }: { readonly kind: PhraseKind; readonly from: number; readonly at: number },
 ): { readonly name: string; readonly reason: { readonly reason?: string } } | undefined {
   const target = targetAt(parts, at, ['vì', 'lý do', 'với lý do', 'để', 'because']);
-  if (isDoubtfulHead(parts, at, target.next) || isDoubtfulReason(parts, target.next)) return undefined;
-  if (hasSecondCommand(parts, { kind, from, until: target.next })) return undefined;
+  if (isDoubtfulTarget(parts, at, target.next) || isDoubtfulReason(parts, target.next)) return undefined;
+  const isNamed = (index: number) => isPartOfName(parts, index, at);
+  if (hasSecondCommand(parts, { kind, from, until: target.next, isNamed })) return undefined;
   const reason = textFrom(parts, reasonAt(parts, target.next));
   return { name: target.value, reason: reason === '' ? {} : { reason } };
-}
-
-function isComrade({ words }: Line, at: number): boolean {
-  return saysAt(words, at, 'đồng chí') || saysAt(words, at, 'đ c') || words[at]?.text.toLowerCase() === 'đc';
 }

@@ -4,7 +4,7 @@ import { localDateOf } from '../time.ts';
 import type { ResolvedReply } from './resolved-reply.ts';
 import { choice, done, missing, unclear } from './resolved.ts';
 import type { Taking } from './taking.ts';
-import { hasAll, tokensOf } from './tokens.ts';
+import { tokensOf } from './tokens.ts';
 
 /** The head extends, with the apology that was prepared or else the province's; anybody else asks the head for it (form M04). */
 export function takeExtend({ command, act, state, context }: Taking<'extend' | 'confirm'>): ResolvedReply {
@@ -29,27 +29,25 @@ export function takeExtend({ command, act, state, context }: Taking<'extend' | '
 /** Words of the list that say nothing about which reason it is. */
 const WEAK = new Set(['cho', 'do', 'vi', 'hoac', 'nguoi', 'nop', 'thuc', 'hien']);
 
-/** Only for a reason from the published list; the officer's words go with it. */
+/** Only for a reason from the published list; the officer's words go with it. The applicant is told which, so it is never guessed. */
 export function takePause({ command, act, context }: Taking<'pause'>): ResolvedReply {
   const { reason: words } = command;
   const today = localDateOf(context.now);
   const reasons = context.catalogue.pauseReasons.filter((one) => isValidOn(one, today));
   const all = reasons.map(({ id }) => choice(act, { reason: id, ...(words !== undefined && { note: words }) }));
   if (words === undefined) return { kind: 'doubtful', why: 'detail-missing', detail: 'reason', choices: all };
-  const written = tokensOf(words).filter((token) => !WEAK.has(token));
-  const scored = reasons
-    .map(({ id, name }) => {
-      const named = tokensOf(name).filter((token) => !WEAK.has(token));
-      const shared = new Set(written.filter((token) => named.includes(token))).size;
-      const whole = tokensOf(words).join(' ') === tokensOf(id).join(' ') || hasAll(written, named);
-      return { id, score: whole ? Infinity : shared };
-    })
-    .filter(({ score }) => score >= ENOUGH_WORDS)
-    .toSorted((left, right) => right.score - left.score);
-  const [best, second] = scored;
-  if (best === undefined || second?.score === best.score) return unclear(words, all);
-  return done(act, { type: 'Pause', reason: best.id, note: words }, { reason: best.id, note: words });
+  const [only, another] = reasons.filter((one) => isNamedBy(words, one));
+  if (only === undefined || another !== undefined) return unclear(words, all);
+  return done(act, { type: 'Pause', reason: only.id, note: words }, { reason: only.id, note: words });
 }
 
-/** One word in common with a reason is chance. */
-const ENOUGH_WORDS = 2;
+/** Of the words that tell one reason from another. A few in common (cơ quan, kết quả) are chance. */
+const NEARLY_ALL = 0.8;
+
+function isNamedBy(words: string, { id, name }: { readonly id: string; readonly name: string }): boolean {
+  const written = tokensOf(words);
+  if (written.join(' ') === tokensOf(id).join(' ')) return true;
+  const named = [...new Set(tokensOf(name).filter((token) => !WEAK.has(token)))];
+  const said = named.filter((token) => written.includes(token));
+  return named.length > 0 && said.length >= named.length * NEARLY_ALL;
+}
