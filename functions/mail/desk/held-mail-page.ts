@@ -5,6 +5,7 @@ import { shortDate, shortDateTime } from '../../../shared/shell/format.ts';
 import { html, type Html } from '../../../shared/shell/html.ts';
 import { page } from '../../../shared/shell/page.ts';
 import type { GuessedCase } from './guessed-cases.ts';
+import { whoseLetter } from './whose-letter.ts';
 
 export type Wrong = 'nothing-chosen' | 'unknown-code' | 'reason';
 
@@ -45,7 +46,7 @@ function mailAsRead({ from, subject, text, receivedAt, attachments, refused }: M
     <blockquote class="quiet" style="margin:0">${text.split('\n').map((line) => html`${line}<br>`)}</blockquote>`;
 }
 
-function matchForm({ token, guesses, wrong, filled }: HeldMailView): Html {
+function matchForm({ token, held, guesses, wrong, filled }: HeldMailView): Html {
   return html`<h2>Thư thuộc hồ sơ nào?</h2>
     <form method="post" action="/m/${token}">
       <input type="hidden" name="act" value="match" />
@@ -56,8 +57,17 @@ function matchForm({ token, guesses, wrong, filled }: HeldMailView): Html {
       }
       <label for="code">${guesses.length > 0 ? 'Hoặc nhập mã hồ sơ khác' : 'Mã hồ sơ hoặc mã tra cứu'} <span lang="en">(case code)</span></label>
       <input id="code" name="code" maxlength="80" autocomplete="off" value="${filled?.code ?? ''}" ${invalid(wrong === 'unknown-code' || wrong === 'nothing-chosen')} />
+      ${letterOf(filled?.of ?? whoseLetter(held, filled?.guess ?? guesses[0]?.caseId))}
       <button type="submit">Gắn vào hồ sơ <span lang="en">(put to this case)</span></button>
     </form>`;
+}
+
+function letterOf(whose: 'applicant' | 'other'): Html {
+  const one = (value: typeof whose, said: Html) =>
+    html`<label><input type="radio" name="of" value="${value}"${value === whose && html` checked`}> ${said}</label>`;
+  return html`<fieldset><legend>Thư này là của ai? <span lang="en">(whose letter is it?)</span></legend>
+    ${one('applicant', html`Của người nộp hồ sơ <span lang="en">(the applicant's)</span>`)}
+    ${one('other', html`Của người khác <span lang="en">(somebody else's)</span>`)}</fieldset>`;
 }
 
 function choice(guess: GuessedCase, chosen: boolean): Html {

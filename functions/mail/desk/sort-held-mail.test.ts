@@ -147,4 +147,45 @@ describe('the case that a held mail was put to', () => {
     for (const task of await tasks()) if (task.kind === 'take-letter') await work(task);
     expect(room.events(entityId).at(-1)?.type).toBe('SupplementSubmitted');
   });
+
+  it('takes somebody else’s as a letter of theirs, though it waits for a supplement', async () => {
+    const { room, ask, lan, caseId, entityId, tasks, work } = await desk();
+    expect((await ask(lan)).body).toContain('value="applicant" checked');
+    const state = await room.office.state(entityId);
+    const officer = state.status === 'processing' ? (state.work.steps[0]?.officerId ?? '') : '';
+    await room.office.act(entityId, await room.office.staff(officer), {
+      type: 'RequestSupplement',
+      stepId: 'tham-tra',
+      items: [{ lineId: 'giay-to', what: 'thiếu' }],
+      reason: 'Thiếu giấy tờ',
+    });
+    await ask(lan, { act: 'match', guess: caseId, of: 'other' });
+    for (const task of await tasks()) if (task.kind === 'take-letter') await work(task);
+    expect(room.events(entityId).at(-1)).toMatchObject({ type: 'LetterReceived', of: 'other' });
+  });
+
+  it('takes it without its files once they are no longer kept, and says how many', async () => {
+    const { room, ask, lan, linkOf, caseId, entityId, tasks, work } = await desk();
+    expect((await ask(lan)).status).toBe(200);
+    room.office.clock.step({ days: 31 });
+    await ask(linkOf('lan'), { act: 'match', guess: caseId });
+    for (const task of await tasks()) if (task.kind === 'take-letter') await work(task);
+    expect(room.events(entityId).at(-1)).toMatchObject({ type: 'LetterReceived', attachments: [], left: 2 });
+  });
+
+  it('takes it with less when it has no more room', async () => {
+    const { room, ask, lan, caseId, entityId, tasks, work } = await desk();
+    const most = (await room.ports.catalogue.load()).limits.attachmentsPerDossier;
+    const attachments = Array.from({ length: most - 1 }, (_, index) => ({
+      uploadId: `u${String(index)}`,
+      sha256: 'x',
+      bytes: 1,
+      contentType: 'application/pdf',
+    }));
+    await room.office.act(entityId, { kind: 'citizen' }, { type: 'RecordLetter', mailId: 'other', attachments });
+    await ask(lan, { act: 'match', guess: caseId });
+    for (const task of await tasks()) if (task.kind === 'take-letter') await work(task);
+    const last = room.events(entityId).at(-1);
+    expect(last).toMatchObject({ type: 'LetterReceived', attachments: [{}], left: 1 });
+  });
 });

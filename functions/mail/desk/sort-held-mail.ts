@@ -1,6 +1,7 @@
 /** The desk of the holding pen: GET shows a mail and changes nothing, POST puts it to a case or sets it aside, once. */
 import { staffOn } from '../../../shared/domain/catalogue/people.ts';
 import { decideMail } from '../../../shared/domain/mail/decide-mail.ts';
+import type { HeldMail } from '../../../shared/domain/mail/incoming-mail.ts';
 import type { MailCommand } from '../../../shared/domain/mail/mail-commands.ts';
 import { mailDecider } from '../../../shared/domain/mail/mail-decider.ts';
 import { localDateOf } from '../../../shared/domain/time.ts';
@@ -14,6 +15,7 @@ import { heldMailPage, type Wrong } from './held-mail-page.ts';
 import type { MailDeskPorts } from './mail-desk-ports.ts';
 import { openHeldMail, type OpenedMail, type SortedMail } from './open-held-mail.ts';
 import { sortedMailPage } from './sorted-mail-page.ts';
+import { whoseLetter } from './whose-letter.ts';
 
 export async function showHeldMail(ports: MailDeskPorts, request: HttpRequest): Promise<HttpReply> {
   const opened = await openHeldMail(ports, request);
@@ -26,7 +28,7 @@ export async function sortHeldMail(ports: MailDeskPorts, request: HttpRequest<So
   if (opened.kind === 'dead') return opened.reply;
   if (opened.state.status !== 'held') return sorted(opened, opened.state, 409);
   const { body } = request;
-  const asked = await commandOf(ports, body);
+  const asked = await commandOf(ports, body, opened.state);
   if (asked.kind === 'wrong') return shown(ports, opened, { status: 400, wrong: asked.wrong, filled: body });
   const { actor, now, catalogue, mailId } = opened;
   const outcome = await executeCommand({
@@ -48,7 +50,7 @@ type Asked =
   { readonly kind: 'command'; readonly command: MailCommand } | { readonly kind: 'wrong'; readonly wrong: Wrong };
 
 /** Only a case that is there: the code is looked up as everywhere else. */
-async function commandOf(ports: MailDeskPorts, form: SortMailForm): Promise<Asked> {
+async function commandOf(ports: MailDeskPorts, form: SortMailForm, held: HeldMail): Promise<Asked> {
   if (form.act === 'dismiss') {
     const { reason = '' } = form;
     if (reason === '') return { kind: 'wrong', wrong: 'reason' };
@@ -58,7 +60,8 @@ async function commandOf(ports: MailDeskPorts, form: SortMailForm): Promise<Aske
   if (code === undefined) return { kind: 'wrong', wrong: 'nothing-chosen' };
   const found = await findDossier(ports, code);
   if (found === undefined) return { kind: 'wrong', wrong: 'unknown-code' };
-  return { kind: 'command', command: { type: 'Match', caseId: found.state.caseId } };
+  const { caseId } = found.state;
+  return { kind: 'command', command: { type: 'Match', caseId, of: form.of ?? whoseLetter(held, caseId) } };
 }
 
 interface Shown {

@@ -3,7 +3,8 @@
  * came, once. The official's act; where the case is another counter's, whose papers they may not hand in, it is filed by the mail room.
  */
 import type { Actor, SystemActor } from '../../../shared/domain/actor.ts';
-import type { Decision } from '../../../shared/domain/decision.ts';
+import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
+import type { DossierCommand } from '../../../shared/domain/dossier/commands.ts';
 import { decideDossier } from '../../../shared/domain/dossier/decide.ts';
 import { dossierDecider } from '../../../shared/domain/dossier/decider.ts';
 import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
@@ -12,10 +13,12 @@ import type { IncomingMail } from '../../../shared/domain/mail/incoming-mail.ts'
 import type { CatalogueSource } from '../../../shared/ports/catalogue-source.ts';
 import type { EntityStore } from '../../../shared/ports/entity-store.ts';
 import type { Clock } from '../../../shared/ports/outside.ts';
-import { executeCommand } from '../../../shared/shell/execute-command.ts';
+import { addMinutes, type Instant } from '../../../shared/domain/time.ts';
+import { executeCommand, type Execute } from '../../../shared/shell/execute-command.ts';
 import { staffActorOn } from '../../../shared/shell/session.ts';
 import { alreadyRead } from '../../dossiers/already-read.ts';
-import { letterCommands, type LetterToFile } from '../letter-commands.ts';
+import type { FoundDossier } from '../../dossiers/find-dossier.ts';
+import { letterCommands, lettersWithoutFiles, type LetterToFile } from '../letter-commands.ts';
 import { mailEntityId } from '../mail-entity.ts';
 import { mailIdempotency, mailKey } from '../mail-idempotency.ts';
 import { mailUploadId, WORDS } from '../mail-upload-id.ts';
@@ -29,7 +32,10 @@ export interface HeldLetterPorts {
 
 const MAIL: SystemActor = { kind: 'system', name: 'mail' };
 
-/** @throws when the message must come again, and when the case takes no more files: then a person must look. */
+/** A day less than the bucket keeps what arrives: the case's own worker still has to copy it. */
+const KEPT_MINUTES = 29 * 24 * 60;
+
+/** What can no longer be put with the case is told instead. @throws when the message must come again. */
 export async function takeHeldLetter(
   ports: HeldLetterPorts,
   { entityId, mailId }: { readonly entityId: string; readonly mailId: string },
@@ -44,31 +50,62 @@ export async function takeHeldLetter(
   if (snapshot === undefined) throw new Error(`${mailId}: its case is gone`);
   const now = ports.clock.now();
   const official = staffActorOn(catalogue, { staffId: mail.state.by, via: 'link' }, now);
-  const letter = letterIn(mailId, mail.state.files);
+  const letter = { ...letterIn(mailId, mail.state.files), ...(mail.state.of !== undefined && { of: mail.state.of }) };
   const actors: readonly Actor[] = official === undefined ? [MAIL] : [official, MAIL];
+  const found = { entityId, ...snapshot };
+  const context = { mailId, now, actors, catalogue };
+  const without = lettersWithoutFiles(letter);
+  const whole = addMinutes(mail.state.receivedAt, KEPT_MINUTES) > now ? letterCommands(snapshot.state, letter) : [];
+  const outcome = await commit(ports, found, {
+    ...context,
+    commands: [...whole, ...(whole.length > 0 ? without : without.slice(-1))],
+  });
+  // Gone from where uploads arrive.
+  const last =
+    outcome.kind === 'upload-unavailable'
+      ? await commit(ports, found, { ...context, commands: without.slice(-1) })
+      : outcome;
+  if (last.kind === 'done' || last.kind === 'replayed') return { kind: 'done' };
+  throw new Error(`${mailId}: ${last.kind === 'refused' ? last.refusal.rule : last.kind}`);
+}
+
+/** The first that the rules accept, with what it files. */
+function commit(
+  ports: HeldLetterPorts,
+  found: FoundDossier,
+  about: {
+    readonly mailId: string;
+    readonly now: Instant;
+    readonly actors: readonly Actor[];
+    readonly catalogue: Catalogue;
+    readonly commands: readonly DossierCommand[];
+  },
+): Promise<Execute<Dossier>> {
+  const { mailId, now, actors, catalogue, commands } = about;
   const accepted = actors
     .flatMap((actor) =>
-      letterCommands(snapshot.state, letter).map((command) => ({
+      commands.map((command) => ({
         actor,
-        decision: decideDossier(command, snapshot.state, { now, actor, catalogue }),
+        command,
+        decision: decideDossier(command, found.state, { now, actor, catalogue }),
       })),
     )
+    .toSorted((left, right) => commands.indexOf(left.command) - commands.indexOf(right.command))
     .find(({ decision }) => decision.kind === 'accepted');
   if (accepted === undefined) throw new Error(`${mailId}: the case does not take the letter`);
-  const { actor, decision }: { readonly actor: Actor; readonly decision: Decision<DossierEvent> } = accepted;
-  const outcome = await executeCommand({
-    store: alreadyRead(ports.cases, { entityId, ...snapshot }),
+  const { actor, command, decision } = accepted;
+  const files = 'attachments' in command ? (command.attachments ?? []) : [];
+  return executeCommand({
+    store: alreadyRead(ports.cases, found),
     decider: dossierDecider,
-    entityId,
+    entityId: found.entityId,
     actor,
     at: now,
-    expectedVersion: snapshot.version,
+    expectedVersion: found.version,
     decide: () => decision,
-    idempotency: mailIdempotency(mailId, now, { kind: 'letter', caseId: snapshot.state.caseId }),
-    alongside: { uploads: [...letter.files, letter.words].map(({ uploadId }) => uploadId) },
+    idempotency: mailIdempotency(mailId, now, { kind: 'letter', caseId: found.state.caseId }),
+    alongside: { uploads: files.map(({ uploadId }) => uploadId) },
   });
-  if (outcome.kind === 'done' || outcome.kind === 'replayed') return { kind: 'done' };
-  throw new Error(`${mailId}: ${outcome.kind === 'refused' ? outcome.refusal.rule : outcome.kind}`);
 }
 
 function letterIn(mailId: string, all: readonly FiledAttachment[]): LetterToFile {

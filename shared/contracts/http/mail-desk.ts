@@ -17,6 +17,8 @@ export const SortMailForm = z.strictObject({
   guess: z.exactOptional(z.string().check(z.maxLength(60))),
   /** Any code of a case, as it is written in the mail; it comes before a guess. */
   code: z.exactOptional(z.string().check(z.maxLength(80), z.trim())),
+  /** Whose letter it is; a page that does not say leaves it to what is known of the sender. */
+  of: z.exactOptional(z.enum(['applicant', 'other'])),
   reason: z.exactOptional(z.string().check(z.maxLength(2000), z.trim())),
 });
 export type SortMailForm = z.infer<typeof SortMailForm>;

@@ -57,6 +57,8 @@ export type AnsweredWorkEvent =
       readonly type: 'LetterReceived';
       readonly mailId: string;
       readonly attachments: readonly FiledAttachment[];
+      readonly of?: 'applicant' | 'other';
+      readonly left?: number;
       /** Who works on it just now, or the counter. */
       readonly tell: readonly NoticeRecipient[];
       readonly at: Instant;

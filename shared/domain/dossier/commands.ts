@@ -95,8 +95,17 @@ export type DossierCommand =
       readonly attachments?: readonly FiledAttachment[];
       readonly stepId?: string;
     }
-  /** A letter of the applicant: its text and its files, put with the case. */
-  | { readonly type: 'RecordLetter'; readonly mailId: string; readonly attachments: readonly FiledAttachment[] }
+  /** A letter: its text and its files, put with the case. */
+  | {
+      readonly type: 'RecordLetter';
+      readonly mailId: string;
+      /** None when what was kept of it is gone, or the case has no room for it. */
+      readonly attachments: readonly FiledAttachment[];
+      /** Whose it is, as the official who sorted it says; absent of one that the applicant's own mailbox sent. */
+      readonly of?: 'applicant' | 'other';
+      /** Files that came and could not be put with the case. */
+      readonly left?: number;
+    }
   /** What a reply of staff came to; in the commit of the act, if there was one. */
   | {
       readonly type: 'RecordReply';

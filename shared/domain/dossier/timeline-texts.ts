@@ -59,4 +59,7 @@ export const TIMELINE_TEXTS = {
   },
 } as const satisfies Readonly<Partial<Record<DossierEvent['type'], { readonly vi: string; readonly en: string }>>>;
 
+/** Put to the case by an official, from somebody who is not the applicant. */
+export const LETTER_OF_ANOTHER = { vi: 'Đã nhận thư về hồ sơ', en: 'A letter about the dossier was received' } as const;
+
 export type TimelineEventType = keyof typeof TIMELINE_TEXTS;

@@ -6,7 +6,7 @@ import type { UnitId } from '../catalogue/catalogue.ts';
 import type { Instant } from '../time.ts';
 import type { DossierEvent } from './events.ts';
 import type { DossierCore } from './state.ts';
-import { TIMELINE_TEXTS, type TimelineEventType } from './timeline-texts.ts';
+import { LETTER_OF_ANOTHER, TIMELINE_TEXTS, type TimelineEventType } from './timeline-texts.ts';
 
 export interface TimelineEntry {
   readonly at: Instant;
@@ -28,7 +28,8 @@ export function timelineOf(commits: readonly { readonly events: readonly Dossier
 
 function entriesOf(event: DossierEvent, core: DossierCore): readonly TimelineEntry[] {
   if (!isShown(event)) return [];
-  const { vi, en } = TIMELINE_TEXTS[event.type];
+  const { vi, en } =
+    event.type === 'LetterReceived' && event.of === 'other' ? LETTER_OF_ANOTHER : TIMELINE_TEXTS[event.type];
   const entry = { at: timeOf(event), what: event.type, text: vi, textEn: en };
   const units = unitsOf(event, core);
   return units.length === 0 ? [entry] : [...new Set(units)].map((unitId) => ({ ...entry, unitId }));

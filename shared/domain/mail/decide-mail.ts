@@ -86,7 +86,10 @@ function sort(
   const forbidden = refuseSorting(state, context);
   if (forbidden !== undefined) return forbidden;
   const at = context.now;
-  if (command.type === 'Match') return accept({ type: 'HeldMailMatched', caseId: command.caseId, by, at });
+  if (command.type === 'Match') {
+    const { caseId, of } = command;
+    return accept({ type: 'HeldMailMatched', caseId, ...(of !== undefined && { of }), by, at });
+  }
   const { reason } = command;
   if (isBlank(reason)) return refuse('reason-missing', { pointer: '/reason' });
   return accept({ type: 'HeldMailDismissed', reason, by, at });

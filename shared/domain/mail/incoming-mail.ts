@@ -71,6 +71,8 @@ export interface MatchedMail extends MailCore {
   readonly status: 'matched';
   readonly files: readonly FiledAttachment[];
   readonly caseId: string;
+  /** Whose letter it is, as the official says; absent in older ones, which were taken for the applicant's. */
+  readonly of?: 'applicant' | 'other';
   readonly by: StaffId;
   readonly at: Instant;
 }
@@ -98,7 +100,13 @@ export type MailEvent =
       /** From the registered mailbox of a member of staff, who knows what a line of the digest is. */
       readonly colleague?: true;
     })
-  | { readonly type: 'HeldMailMatched'; readonly caseId: string; readonly by: StaffId; readonly at: Instant }
+  | {
+      readonly type: 'HeldMailMatched';
+      readonly caseId: string;
+      readonly of?: 'applicant' | 'other';
+      readonly by: StaffId;
+      readonly at: Instant;
+    }
   | { readonly type: 'HeldMailDismissed'; readonly reason: string; readonly by: StaffId; readonly at: Instant }
   | {
       readonly type: 'HeldMailTimerRang';

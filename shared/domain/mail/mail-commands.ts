@@ -25,6 +25,6 @@ export type MailCommand =
       /** The section has had enough mails about held mails: this one it finds in its list. */
       readonly quiet?: true;
     })
-  | { readonly type: 'Match'; readonly caseId: string }
+  | { readonly type: 'Match'; readonly caseId: string; readonly of?: 'applicant' | 'other' }
   | { readonly type: 'Dismiss'; readonly reason: string }
   | { readonly type: 'RingTimer'; readonly clockId: string; readonly level: number };

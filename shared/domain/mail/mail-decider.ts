@@ -21,6 +21,7 @@ export function evolveMail(state: IncomingMail | undefined, event: MailEvent): I
         status: 'matched',
         files: state?.status === 'held' ? state.files : [],
         caseId: event.caseId,
+        ...(event.of !== undefined && { of: event.of }),
         by: event.by,
         at: event.at,
       };
