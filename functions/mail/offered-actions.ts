@@ -1,8 +1,11 @@
 /** The acts that a notice offers its recipient: what is theirs now, about what the notice is about. */
+import type { StaffActor } from '../../shared/domain/actor.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import { staffOf } from '../../shared/domain/catalogue/people.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
+import { holdersOf } from '../../shared/domain/dossier/concerned.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
+import { workOf } from '../../shared/domain/dossier/work-of.ts';
 import { availableActs, isSameAct, type Act } from '../../shared/domain/reply/available-acts.ts';
 import { localDateOf, type Instant } from '../../shared/domain/time.ts';
 import { staffActorOn } from '../../shared/shell/session.ts';
@@ -20,7 +23,9 @@ export function offeredTo(staffId: string, { dossier, event, catalogue, now }: O
   const actor = staffActorOn(catalogue, { staffId, via: 'link' }, now);
   if (actor === undefined) return [];
   return availableActs(dossier, { now, actor, catalogue }).filter(
-    (act) => isAbout(act, event) && (isTheirOwn(act, dossier, staffId) || isForHeads(act, event)),
+    (act) =>
+      isAbout(act, event) &&
+      (isWhole(act) ? hasPart(actor, dossier) : isTheirOwn(act, dossier, staffId) || isForHeads(act, event)),
   );
 }
 
@@ -44,9 +49,18 @@ function isAbout(act: Act, event: DossierEvent): boolean {
   return true;
 }
 
-/** What is about the whole case is permitted or not. The head may do an officer's work too, but is offered it only where nobody else has it. */
-function isForHeads({ action, stepId, consultationId }: Act, event: DossierEvent): boolean {
-  if (stepId === undefined && consultationId === undefined) return true;
+function isWhole({ stepId, consultationId }: Act): boolean {
+  return stepId === undefined && consultationId === undefined;
+}
+
+/** Officers may act on the whole case for as long as work in it is theirs: a mail about work that went elsewhere hands nothing back. */
+function hasPart({ staffId, roles }: StaffActor, dossier: Dossier): boolean {
+  const work = workOf(dossier);
+  return roles.some((role) => role !== 'officer') || (work !== undefined && holdersOf(work).includes(staffId));
+}
+
+/** The head may do an officer's work too, but is offered it only where nobody else has it. */
+function isForHeads({ action }: Act, event: DossierEvent): boolean {
   return action === 'hand-over' || event.type === 'ConsultationUnassignable';
 }
 

@@ -8,6 +8,7 @@ import { deliveryFailed } from './templates/delivery-failed.ts';
 import { extended } from './templates/extended.ts';
 import { filed } from './templates/filed.ts';
 import { letterReceived } from './templates/letter-received.ts';
+import { applicantUnreachable } from './templates/applicant-unreachable.ts';
 import { mailboxUnreachable, officerUnreachable } from './templates/officer-unreachable.ts';
 import { paused, resumed } from './templates/paused.ts';
 import { received } from './templates/received.ts';
@@ -31,6 +32,7 @@ import { supplementReminder } from './templates/supplement-reminder.ts';
 import { supplementRequested } from './templates/supplement-requested.ts';
 import { transferred, transferredAtCounter } from './templates/transferred.ts';
 import { withdrawn } from './templates/withdrawn.ts';
+import { workPaused, workResumed } from './templates/work-paused.ts';
 import { workStalled } from './templates/work-stalled.ts';
 import {
   decidedAtCounter,
@@ -50,6 +52,8 @@ export const templates: Readonly<Record<NoticeTemplate, Template>> = {
   received,
   paused,
   resumed,
+  'work-paused': workPaused,
+  'work-resumed': workResumed,
   refused,
   'supplement-requested': supplementRequested,
   'supplement-requested-at-counter': supplementRequestedAtCounter,
@@ -91,6 +95,7 @@ export const templates: Readonly<Record<NoticeTemplate, Template>> = {
   'reply-question': replyQuestion,
   'reply-confirm': replyConfirm,
   'officer-unreachable': officerUnreachable,
+  'applicant-unreachable': applicantUnreachable,
   'mailbox-unreachable': mailboxUnreachable,
 };
 

@@ -140,10 +140,14 @@ describe('the answer of an officer', () => {
       await room.office.sendAll();
       const question = room.office.sender.sent.findLast((mail) => mail.to === mailboxOf(officer));
       const raw = Buffer.from(question?.raw ?? []).toString();
-      const replyTo = /^Reply-To: .*?<?(r\.[^\s>]+)>?\r$/imu.exec(raw.replaceAll(/\r\n[ \t]+/gu, ' '))?.[1];
-      if (replyTo === undefined) throw new Error('the question has no address to answer to');
-      await room.receive({ ...letter, to: replyTo, messageId: '<second@province.example>' });
-      expect(since().slice(2).map(({ type }) => type)).toEqual(['ReplyAnswered']);
+      const mailbox = /^Reply-To: .*?(r\.[^\s@]+)@/imu.exec(raw.replaceAll(/\r\n[ \t]+/gu, ' '))?.[1];
+      if (mailbox === undefined) throw new Error('the question has no address to answer to');
+      await room.receive({ ...letter, to: `${mailbox}@${REPLY_DOMAIN}`, messageId: '<second@province.example>' });
+      expect(
+        since()
+          .slice(2)
+          .map(({ type }) => type),
+      ).toEqual(['ReplyAnswered']);
     },
   );
 

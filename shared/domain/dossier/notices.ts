@@ -1,4 +1,5 @@
 /** The notification matrix: which event is told to whom, with which text. Whatever is not in it is told to nobody. */
+import { holdersOf } from './concerned.ts';
 import type { DossierEvent } from './events.ts';
 import type { NoticeRecipient } from './recipient.ts';
 import type { ReplyResult } from './reply-result.ts';
@@ -45,11 +46,14 @@ export type NoticeTemplate =
   | 'apology-prepared'
   | 'paused'
   | 'resumed'
+  | 'work-paused'
+  | 'work-resumed'
   | 'letter-received'
   | 'reply-receipt'
   | 'reply-question'
   | 'reply-confirm'
   | 'officer-unreachable'
+  | 'applicant-unreachable'
   | 'mailbox-unreachable';
 
 export interface Notice {
@@ -130,13 +134,15 @@ const NOTICES: { readonly [Type in EventType]: Row<Type> } = {
   StepForwarded: none,
   // The head's confirmation sends it; what the reminder prepared is told by the reminder.
   ApologyPrepared: ({ prepared, unitId }) => (prepared.by === undefined ? [] : [toHead('apology-prepared', unitId)]),
-  DossierPaused: () => [toApplicant('paused')],
-  DossierResumed: () => [toApplicant('resumed')],
+  // Who did it knows; whoever else has open work hears that it stands still, and that it goes on.
+  DossierPaused: ({ officers, by }) => [toApplicant('paused'), ...toOthers('work-paused', officers, by)],
+  DossierResumed: ({ by, ...work }) => [toApplicant('resumed'), ...toOthers('work-resumed', holdersOf(work), by)],
   NoteAdded: none,
   LetterReceived: ({ tell }) => tell.map((recipient) => ({ template: 'letter-received', recipient })),
   ReplyAnswered: ({ staffId, result, answer }) => (answer ? [toStaff(answerTo(result), staffId)] : []),
   ActUndone: (event) => event.officers.map((id) => toStaff('work-ended', id)),
   OfficerUnreachable: ({ tell }) => tell.map((recipient) => ({ template: 'officer-unreachable', recipient })),
+  ApplicantUnreachable: ({ counterId }) => [toMailbox('applicant-unreachable', counterId)],
   MailboxUnreachable: ({ tell }) => tell.map((recipient) => ({ template: 'mailbox-unreachable', recipient })),
   ClocksRecomputed: none,
   TimerRang: ({ tell, told }) => tell.map((recipient) => ({ template: reminderFor(recipient, told), recipient })),
@@ -185,6 +191,10 @@ function changedCourse(event: { readonly counterId: string; readonly officers: r
 
 function none(): readonly Notice[] {
   return [];
+}
+
+function toOthers(template: NoticeTemplate, officers: readonly string[], by: string): readonly Notice[] {
+  return officers.filter((id) => id !== by).map((id) => toStaff(template, id));
 }
 
 function unique(ids: readonly string[]): readonly string[] {

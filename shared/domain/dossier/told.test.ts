@@ -67,6 +67,37 @@ describe('notices', () => {
     ]);
   });
 
+  it('tell whoever works on it that it stands still and goes on, unless they did it themselves', () => {
+    const assigned = given(histories.processing).then(act.consult('officer', at('04 09:30')), {
+      command: { type: 'AssignConsultation', consultationId: 'c1', staffId: 'justice-officer' },
+      as: ROUTING,
+      at: at('04 09:31'),
+    });
+    const resume = (by: string, when = at('05 10:00')) =>
+      ({ command: { type: 'Resume' }, as: staff(by), at: when }) as const;
+    const toldOf = (by: string) =>
+      notices(assigned.then(act.pause(by), resume(by)).events.slice(assigned.events.length));
+    expect(toldOf('head')).toEqual([
+      'paused > applicant',
+      'work-paused > staff officer',
+      'work-paused > staff justice-officer',
+      'resumed > applicant',
+      'work-resumed > staff officer',
+      'work-resumed > staff justice-officer',
+    ]);
+    expect(toldOf('officer')).toEqual([
+      'paused > applicant',
+      'work-paused > staff justice-officer',
+      'resumed > applicant',
+      'work-resumed > staff justice-officer',
+    ]);
+  });
+
+  it('tell nobody of a pause whose work is done or with nobody', () => {
+    const done = given(histories.lastStage.slice(0, 5)).then(act.pause('head', at('05 08:00')));
+    expect(notices(done.events.slice(-1))).toEqual(['paused > applicant']);
+  });
+
   it('tell the unit and its head that nobody can take a step', () => {
     const life = given([
       ...histories.received,
