@@ -78,19 +78,22 @@ export async function signInLink(browser: Browser, staffId: string): Promise<str
   return mail.links.find((link) => link.includes('/staff/sign-in/')) ?? '';
 }
 
-const sessions = new WeakMap<System, Map<string, Browser>>();
+const sessions = new WeakMap<System, Map<string, Promise<Browser>>>();
 
 /** The browser of a member of staff who is signed in; opened once for each system, as in an office in the morning. */
-export async function signedIn(system: System, staffId: string): Promise<Browser> {
-  const office = sessions.get(system) ?? new Map<string, Browser>();
+export function signedIn(system: System, staffId: string): Promise<Browser> {
+  const office = sessions.get(system) ?? new Map<string, Promise<Browser>>();
   sessions.set(system, office);
-  const known = office.get(staffId);
-  if (known !== undefined) return known;
+  const known = office.get(staffId) ?? signIn(system, staffId);
+  office.set(staffId, known);
+  return known;
+}
+
+async function signIn(system: System, staffId: string): Promise<Browser> {
   const browser = new Browser(system);
   const link = await signInLink(browser, staffId);
   expectStatus(await browser.get(link), 200);
   expectStatus(await browser.post(link, { form: {} }), 303);
-  office.set(staffId, browser);
   return browser;
 }
 
