@@ -17,12 +17,15 @@ export interface StaffView {
 
 export function detailsForStaff(
   view: StaffView,
-): Pick<DossierDetails, 'work' | 'people' | 'routing' | 'apologyPreparedAt'> {
+): Pick<DossierDetails, 'work' | 'people' | 'routing' | 'apologyPreparedAt' | 'applicantUnreachableSince'> {
   const { state, history, parties } = view;
   const filed = history[0]?.events.find((event) => event.type === 'DossierFiled');
   return {
     ...(state.status === 'processing' && { work: workOf(state.work, view) }),
     ...(parties && { people: peopleOf(parties) }),
+    ...(state.applicantUnreachableSince !== undefined && {
+      applicantUnreachableSince: state.applicantUnreachableSince,
+    }),
     ...(filed && { routing: routingOf(filed) }),
     ...(state.status === 'processing' &&
       state.preparedApology && { apologyPreparedAt: state.preparedApology.preparedAt }),

@@ -90,10 +90,12 @@ describe('a mail that came back', () => {
     expect(await ports.marks.find('hoa@province.example')).toBeDefined();
   });
 
-  it('of an applicant marks the mailbox and changes no case', async () => {
-    expect(await takeFeedback(ports, bounceOf({ kind: 'applicant' }))).toEqual({ kind: 'marked' });
+  it('of an applicant marks the mailbox and tells the counter, once, without the address', async () => {
+    expect(await takeFeedback(ports, bounceOf({ kind: 'applicant' }))).toEqual({ kind: 'reported' });
+    const again = { messageId: 'ses-2', kind: 'complaint' } as const;
+    expect(await takeFeedback(ports, bounceOf({ kind: 'applicant' }, again))).toEqual({ kind: 'marked' });
     expect(await ports.marks.find(APPLICANT.applicant.email ?? '')).toBeDefined();
-    expect(await eventsByMail()).toEqual([]);
+    expect(await eventsByMail()).toEqual([{ type: 'ApplicantUnreachable', counterId: 'counter-25750', at: MONDAY }]);
   });
 
   it('of a digest or a link to sign in marks the mailbox', async () => {

@@ -39,7 +39,7 @@ export type FeedbackOutcome =
   | { readonly kind: 'unknown-notice' }
   /** Whoever it was for has left, or has no address any more. */
   | { readonly kind: 'no-address' }
-  /** Nothing to hand on: an applicant (the counter telephones), a digest, a link to sign in, or work that is done. */
+  /** Nothing to hand on or to tell: a digest, a link to sign in, or work that is done. */
   | { readonly kind: 'marked' }
   | { readonly kind: 'reported' }
   | { readonly kind: 'busy' };
@@ -58,7 +58,7 @@ export async function takeFeedback(ports: FeedbackPorts, feedback: MailFeedback)
   const why = feedback.kind === 'bounce' ? 'bounced' : 'complained';
   await ports.marks.mark(addressee.address, { why, at: ports.clock.now() });
   const command = reportOf(addressee);
-  if (command === undefined || notice.entityId?.startsWith('case#') !== true) return { kind: 'marked' };
+  if (notice.entityId?.startsWith('case#') !== true) return { kind: 'marked' };
   return report(ports, { command, entityId: notice.entityId, feedback });
 }
 
@@ -74,10 +74,10 @@ async function addresseeToday(
   return addresseeOf(recipient, parties, { catalogue, on: localDateOf(ports.clock.now()) });
 }
 
-function reportOf(addressee: Addressee): DossierCommand | undefined {
+function reportOf(addressee: Addressee): DossierCommand {
   switch (addressee.kind) {
     case 'applicant':
-      return undefined;
+      return { type: 'ReportApplicantUnreachable' };
     case 'staff':
       return { type: 'ReportUnreachable', staffId: addressee.staffId, why: 'bounced' };
     case 'mailbox':

@@ -23,6 +23,7 @@ export function casePage({ details, forms, acts }: CasePage): string {
 ${details.dueAt !== undefined && html`<p>${details.paused === undefined ? 'Hẹn trả kết quả' : 'Hẹn trả kết quả trước khi tạm dừng'}: <strong>${longDateTime(details.dueAt)}</strong></p>`}
 </section>
 ${whatToDo(acts)}
+${unreachable(details)}
 ${stall(details)}
 ${pause(details)}
 ${supplement(details)}
@@ -60,6 +61,12 @@ const returnTo: Readonly<Record<DossierDetails['returnTo'], string>> = {
   home: 'Tại nhà, qua bưu điện',
   'deciding-agency': 'Tại cơ quan giải quyết',
 };
+
+/** For staff: the number stands with the people of the case. */
+function unreachable({ applicantUnreachableSince: since, people }: DossierDetails): Html | undefined {
+  if (since === undefined) return undefined;
+  return html`<section class="wrong" aria-label="Thư không đến người nộp"><p><strong>Thư không đến được người nộp hồ sơ</strong>, từ ${shortDateTime(since)}; xin gọi điện${people && html`: ${people.applicant.phone}`}. <span lang="en">(Mail does not reach the applicant; please telephone.)</span></p></section>`;
+}
 
 /** Said openly: whoever waits need not ask whether anybody has looked at it. */
 function stall({ stalled }: DossierDetails): Html | undefined {

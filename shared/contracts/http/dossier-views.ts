@@ -135,6 +135,8 @@ export const DossierDetails = z.strictObject({
   people: z.exactOptional(PartiesView),
   /** Since when an apology with another day waits for the head's word. */
   apologyPreparedAt: z.exactOptional(instant),
+  /** Since when mail does not reach the applicant: the counter telephones. */
+  applicantUnreachableSince: z.exactOptional(instant),
   routing: z.exactOptional(
     z.strictObject({
       ruleId: z.string(),

@@ -94,6 +94,7 @@ export type AnsweredWorkEvent =
       readonly tell: readonly NoticeRecipient[];
       readonly at: Instant;
     }
+  | { readonly type: 'ApplicantUnreachable'; readonly counterId: UnitId; readonly at: Instant }
   | {
       readonly type: 'MailboxUnreachable';
       /** The unit whose mailbox it is; it has open work in this case. */

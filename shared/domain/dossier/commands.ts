@@ -126,6 +126,8 @@ export type DossierCommand =
       /** The last day of the absence, when the automatic answer says it plainly. */
       readonly until?: LocalDate;
     }
+  /** Mail to the applicant came back, or they complained of it. */
+  | { readonly type: 'ReportApplicantUnreachable' }
   /** A unit's mailbox sent its mail back: the head is told instead. */
   | { readonly type: 'ReportMailboxUnreachable'; readonly unitId: UnitId }
   /** A calendar with a late holiday was published. */

@@ -31,6 +31,7 @@ import { addNote } from './add-note.ts';
 import { recordLetter } from './record-letter.ts';
 import { recordReply } from './record-reply.ts';
 import { undoAct } from './undo-act.ts';
+import { reportApplicantUnreachable } from './report-applicant-unreachable.ts';
 import { reportUnreachable } from './report-unreachable.ts';
 import { reportMailboxUnreachable } from './report-mailbox-unreachable.ts';
 import { recomputeClocks } from './recompute-clocks.ts';
@@ -85,6 +86,7 @@ const RULES: { readonly [Type in Exclude<CommandType, 'FileDossier'>]: Rule<Type
   RecordReply: recordReply,
   UndoAct: undoAct,
   ReportUnreachable: reportUnreachable,
+  ReportApplicantUnreachable: reportApplicantUnreachable,
   ReportMailboxUnreachable: reportMailboxUnreachable,
   RecomputeClocks: recomputeClocks,
 };

@@ -147,6 +147,8 @@ function fold(state: Dossier | undefined, event: DossierEvent): Dossier {
       return evolveUndo(inStatus(state, event.type, 'processing'), event);
     case 'OfficerUnreachable':
       return markUnreachable(state, event);
+    case 'ApplicantUnreachable':
+      return { ...state, applicantUnreachableSince: event.at };
     case 'MailboxUnreachable':
       return { ...state, mailboxesOutOfReach: [...(state.mailboxesOutOfReach ?? []), event.unitId] };
     case 'ClocksRecomputed':

@@ -133,6 +133,7 @@ const byAnswer: fc.Arbitrary<DossierCommand> = fc.oneof(
     staffId,
     why: fc.constantFrom('bounced' as const, 'out-of-office' as const),
   }),
+  fc.record({ type: type('ReportApplicantUnreachable') }),
   fc.record({ type: type('ReportMailboxUnreachable'), unitId: unit }),
 );
 const command = fc.oneof({ weight: 5, arbitrary: usual }, { weight: 1, arbitrary: byAnswer });

@@ -30,6 +30,7 @@ const CORE = {
   stalled: true,
   undoable: true,
   mailboxesOutOfReach: true,
+  applicantUnreachableSince: true,
 } as const satisfies Record<keyof DossierCore, true>;
 
 /** What a dossier keeps through every status, without what belongs to the status it leaves. */

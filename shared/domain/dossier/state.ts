@@ -69,6 +69,8 @@ export interface DossierCore {
   readonly undoable?: UndoableAct;
   /** Units whose mailbox sent mail about this case back: the head has been told. */
   readonly mailboxesOutOfReach?: readonly UnitId[];
+  /** Set when mail to the address that was given at filing came back: the counter has been told to telephone. */
+  readonly applicantUnreachableSince?: Instant;
 }
 
 export interface Stall {

@@ -72,6 +72,7 @@ export function tasksFor(event: DossierEvent): readonly DossierTask[] {
     case 'DossierPaused':
     case 'ReplyAnswered':
     case 'OfficerUnreachable':
+    case 'ApplicantUnreachable':
     case 'MailboxUnreachable':
     case 'ClocksRecomputed':
       return [];

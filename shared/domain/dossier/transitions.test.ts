@@ -165,6 +165,7 @@ const REQUESTS: Readonly<Record<CommandType, readonly Request[]>> = {
   ReportUnreachable: ['officer', 'head'].map((staffId) =>
     one({ type: 'ReportUnreachable', staffId, why: 'bounced' }, MAIL),
   ),
+  ReportApplicantUnreachable: [one({ type: 'ReportApplicantUnreachable' }, MAIL)],
   ReportMailboxUnreachable: ['ward-25744', 'counter-25744'].map((unitId) =>
     one({ type: 'ReportMailboxUnreachable', unitId }, MAIL),
   ),
@@ -209,6 +210,7 @@ describe('the table of transitions and the decider agree', () => {
       'AddNote',
       'RecordLetter',
       'RecordReply',
+      'ReportApplicantUnreachable',
       'ReportMailboxUnreachable',
       'RecomputeClocks',
     ]);

@@ -83,6 +83,10 @@ export const TRANSITIONS = {
   RecordReply: { from: ALWAYS, operation: 'record-reply' },
   UndoAct: { from: ['processing'], operation: 'undo-act' },
   ReportUnreachable: { from: ['supplement-requested', 'processing', 'paused'], operation: 'report-unreachable' },
+  ReportApplicantUnreachable: {
+    from: [...BEFORE_DECISION, 'decided', 'result-at-counter', 'result-with-post', 'result-undelivered'],
+    operation: 'report-unreachable',
+  },
   ReportMailboxUnreachable: { from: [...BEFORE_DECISION, 'decided'], operation: 'report-unreachable' },
   RecomputeClocks: { from: BEFORE_DECISION, operation: 'recompute-clocks' },
 } as const satisfies Readonly<Record<CommandType, Transition>>;
