@@ -21,6 +21,8 @@ export interface NamedPage {
   readonly path: string;
   /** Opened by a signed-in official. */
   readonly staff?: boolean;
+  /** A mail's HTML part, which a mail program shows without an address. */
+  readonly html?: string;
 }
 
 export interface NamedForm extends NamedPage {
