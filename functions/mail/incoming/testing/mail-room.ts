@@ -94,6 +94,12 @@ function base64(content: Uint8Array): string {
   ).join('\r\n');
 }
 
+/** @param seed below 1024: each gives another code. */
+function codeOf(seed: number): string {
+  const bytes = new Uint8Array(9).fill(seed % 32);
+  return trackingCodeFrom(bytes.with(-1, (seed % 32) + Math.floor(seed / 32)));
+}
+
 export class MailRoom {
   readonly office: RunningOffice;
   readonly archive = new MemoryMailArchive();
@@ -133,7 +139,7 @@ export class MailRoom {
   async assignedCase(
     seed = 1,
   ): Promise<{ readonly caseId: string; readonly entityId: string; readonly officer: string }> {
-    const caseId = trackingCodeFrom(new Uint8Array(9).fill(seed));
+    const caseId = codeOf(seed);
     const entityId = await this.office.forwardedCase(caseId);
     await this.office.settle();
     const state = await this.office.state(entityId);
@@ -143,7 +149,7 @@ export class MailRoom {
   }
 
   async submittedCase(seed = 9): Promise<{ readonly caseId: string; readonly entityId: string }> {
-    const caseId = trackingCodeFrom(new Uint8Array(9).fill(seed));
+    const caseId = codeOf(seed);
     const entityId = `case#${caseId}`;
     const file: DossierCommand = {
       type: 'FileDossier',
