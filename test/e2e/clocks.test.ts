@@ -51,7 +51,10 @@ it('a pause stops the clock by an answer, and goes on by another: the promised d
   const before = await seen(paused.code);
   await answer(system, paused.notice, { text: 'TẠM DỪNG: chờ người nộp thực hiện nghĩa vụ tài chính' });
   expect((await mailOf(system, paused.code, 'paused')).to).toEqual([paused.applicant]);
-  expect(await seen(paused.code)).toMatchObject({ status: 'paused', paused: { waitsFor: 'applicant' } });
+  const shown = { status: 'paused', portalStatus: { code: 6 }, paused: { waitsFor: 'applicant' } };
+  expect(await seen(paused.code)).toMatchObject(shown);
+  const { text } = await (await signedIn(system, OFFICIAL)).get(`/t/${paused.code}`);
+  expect(text).toMatch(/Thời hạn giải quyết đang tạm dừng.*Chờ người nộp thực hiện nghĩa vụ tài chính.*Xin ông\/bà/u);
 
   // Tuesday is a holiday: one working day has passed.
   system = await travelTo(system, '2026-11-25T09:00:00+07:00');
