@@ -69,7 +69,9 @@ async function look(
   if (snapshot === undefined) return undefined;
   const applicant = (await ports.people.parties(hint.entityId))?.applicant.email?.toLowerCase();
   const why = new Set(hint.why);
-  if (applicant !== undefined && applicant === hint.verdict.address) why.add('sender');
+  // Unvouched for, From is anybody's word: the official would be led to take the letter for the applicant's.
+  const { address, authenticated } = hint.verdict;
+  if (authenticated && applicant !== undefined && applicant === address) why.add('sender');
   return { guess: { caseId: snapshot.state.caseId, score: scoreOf(why), why: [...why] }, state: snapshot.state };
 }
 

@@ -439,6 +439,13 @@ describe('what a machine sends', () => {
 });
 
 describe('a mail that names no case', () => {
+  it('is not guessed to be the applicant’s when nobody vouches for the sender', async () => {
+    const { room, caseId, letter } = await officersMail();
+    const ses = { dkim: ['fail'], dmarc: 'fail header.from=example.com' };
+    await room.receive({ ...letter, from: CITIZEN_MAILBOX, to: GENERAL, text: `Hồ sơ ${caseId}`, ses });
+    expect(await room.onlyMail()).toMatchObject({ guesses: [{ caseId, why: ['code'] }] });
+  });
+
   it('is held with its text and files beside it, and what it can belong to', async () => {
     const { room, caseId, letter } = await officersMail();
     const shown = `${caseId.slice(0, 3)}-${caseId.slice(3, 6)}-${caseId.slice(6)}`;
