@@ -443,7 +443,9 @@ describe('a mail that names no case', () => {
     const { room, caseId, letter } = await officersMail();
     const ses = { dkim: ['fail'], dmarc: 'fail header.from=example.com' };
     await room.receive({ ...letter, from: CITIZEN_MAILBOX, to: GENERAL, text: `Hồ sơ ${caseId}`, ses });
-    expect(await room.onlyMail()).toMatchObject({ guesses: [{ caseId, why: ['code'] }] });
+    expect(await room.onlyMail()).toMatchObject({
+      guesses: [{ caseId, why: expect.not.arrayContaining(['sender']) as unknown }],
+    });
   });
 
   it('is held with its text and files beside it, and what it can belong to', async () => {

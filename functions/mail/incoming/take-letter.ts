@@ -10,7 +10,6 @@ import { letterCommands } from '../letter-commands.ts';
 import { letterFile } from './letter-file.ts';
 import { commitToCase } from './commit-to-case.ts';
 import { filedAs, readFiles } from './mail-attachments.ts';
-import { newTextOf } from './new-text.ts';
 import type { Arrived, ReceiverPorts } from './receiver-ports.ts';
 import { settleMail } from './settle-mail.ts';
 import type { ToCase } from './take-reply.ts';
@@ -69,8 +68,8 @@ export async function letterOf({ mail, mailId, verdict, now, catalogue }: Arrive
   const { limits } = catalogue;
   const room = limits.attachmentsPerDossier - (state?.attachments.length ?? 0) - 1;
   const { taken: files, refused } = await readFiles({ mailId, attachments: mail.attachments }, { limits, room });
-  const written = newTextOf(mail).text;
-  const text = written.trim() === '' ? mail.text : written;
+  // Whole, with what stands under the name and what is quoted: a paper that is filed is not cut, and a name or a number below it may tell whose it is.
+  const { text } = mail;
   const from = verdict.address ?? mail.from.join(', ');
   const words = letterFile({ mailId, from, subject: mail.subject, text, receivedAt: now, refused });
   return { files, refused, words, text };
