@@ -14,9 +14,9 @@ import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { readConfiguration } from '../../shared/contracts/configuration.ts';
 import { OutgoingNotice } from '../../shared/contracts/messages.ts';
 import { queueFunction } from '../../shared/shell/batch-runner.ts';
-import { pacedSender } from './paced-sender.ts';
-import { prepareMail, type MailPorts } from './prepare-mail.ts';
-import { sendNotice } from './send-notice.ts';
+import { pacedSender } from './outgoing/paced-sender.ts';
+import { prepareMail, type MailPorts } from './outgoing/prepare-mail.ts';
+import { sendNotice } from './outgoing/send-notice.ts';
 
 const configuration = readConfiguration('mail-sender', process.env);
 const client = dynamoDbClient();

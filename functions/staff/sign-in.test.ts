@@ -341,7 +341,14 @@ describe('the work list', () => {
     const office = new RunningOffice();
     const now = office.clock.now();
     const mailId = 'a'.repeat(26);
-    const hold = { type: 'Hold', mailId, objectKey: 'arrived/1', receivedAt: now, why: 'no-address', files: [] } as const;
+    const hold = {
+      type: 'Hold',
+      mailId,
+      objectKey: 'arrived/1',
+      receivedAt: now,
+      why: 'no-address',
+      files: [],
+    } as const;
     const command = { ...hold, guesses: [], answerSender: false, counterId: 'counter-25750' };
     const actor = { kind: 'system', name: 'mail' } as const;
     const catalogue = await office.catalogue.load();

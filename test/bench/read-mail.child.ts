@@ -1,6 +1,6 @@
 /** Reads one large mail in a process of its own and says how much memory that took at most, above what the bytes themselves and Node take. */
-import { newTextOf } from '../../functions/mail/incoming/new-text.ts';
-import { parseMail } from '../../functions/mail/incoming/parse-mail.ts';
+import { newTextOf } from '../../functions/mail/new-text/new-text.ts';
+import { parseMail } from '../../functions/mail/reading/parse-mail.ts';
 import { largeMail, type LargeMail } from './large-mail.ts';
 
 export interface ReadLargeMail {

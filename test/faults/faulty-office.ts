@@ -3,8 +3,8 @@
  * happen in the order that a test chooses, as often as it says; any process may die at any place.
  */
 import { runCaseTask } from '../../functions/dossiers/case-tasks.ts';
-import { prepareMail } from '../../functions/mail/prepare-mail.ts';
-import { CLAIM_LEASE_SECONDS, sendNotice } from '../../functions/mail/send-notice.ts';
+import { prepareMail } from '../../functions/mail/outgoing/prepare-mail.ts';
+import { CLAIM_LEASE_SECONDS, sendNotice } from '../../functions/mail/outgoing/send-notice.ts';
 import { readCommittedRecord } from '../../functions/relay/committed-record.ts';
 import { relayCommits } from '../../functions/relay/relay-records.ts';
 import { assignWork } from '../../functions/routing/assign-work.ts';

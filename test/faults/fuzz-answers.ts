@@ -1,6 +1,6 @@
 /** Runs spoilt answers through the receiver and looks for acts that nobody meant. */
-import { newTextOf } from '../../functions/mail/incoming/new-text.ts';
-import { parseMail } from '../../functions/mail/incoming/parse-mail.ts';
+import { newTextOf } from '../../functions/mail/new-text/new-text.ts';
+import { parseMail } from '../../functions/mail/reading/parse-mail.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
 import { randomOf, type Random } from '../fuzz/mutate-mail.ts';
 import { FuzzedOffice, pick, QUOTED, type Answer, type Delivered } from './fuzzed-answers.ts';

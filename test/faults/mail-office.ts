@@ -5,8 +5,8 @@
 import { runCaseTask } from '../../functions/dossiers/case-tasks.ts';
 import { receiveMail } from '../../functions/mail/incoming/receive-mail.ts';
 import { MailRoom } from '../../functions/mail/incoming/testing/mail-room.ts';
-import { prepareMail } from '../../functions/mail/prepare-mail.ts';
-import { CLAIM_LEASE_SECONDS, sendNotice } from '../../functions/mail/send-notice.ts';
+import { prepareMail } from '../../functions/mail/outgoing/prepare-mail.ts';
+import { CLAIM_LEASE_SECONDS, sendNotice } from '../../functions/mail/outgoing/send-notice.ts';
 import { readCommittedRecord } from '../../functions/relay/committed-record.ts';
 import { officeCatalogue } from '../../functions/relay/testing/running-office.ts';
 import { relayCommits } from '../../functions/relay/relay-records.ts';

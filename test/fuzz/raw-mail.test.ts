@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { mailIdOf } from '../../functions/mail/incoming/mail-id.ts';
-import { newTextOf } from '../../functions/mail/incoming/new-text.ts';
-import { parseMail } from '../../functions/mail/incoming/parse-mail.ts';
+import { mailIdOf } from '../../functions/mail/reading/mail-id.ts';
+import { newTextOf } from '../../functions/mail/new-text/new-text.ts';
+import { parseMail } from '../../functions/mail/reading/parse-mail.ts';
 import { readCorpus } from '../corpus/mail/read-corpus.ts';
 import { mutant, randomOf } from './mutate-mail.ts';
 

@@ -21,7 +21,7 @@ import type { EntityStore } from '../../../shared/ports/entity-store.ts';
 import type { Clock } from '../../../shared/ports/outside.ts';
 import type { MailboxMarks } from '../../../shared/ports/short-lived.ts';
 import { executeCommand } from '../../../shared/shell/execute-command.ts';
-import { addresseeOf, type Addressee } from '../recipient-address.ts';
+import { addresseeOf, type Addressee } from '../outgoing/recipient-address.ts';
 import { readNoticeTag, type NamedNotice } from './read-notice-tag.ts';
 
 export interface FeedbackPorts {

@@ -12,7 +12,7 @@ import { addMinutes, type Instant } from '../../../shared/domain/time.ts';
 import type { MailReading } from '../../../shared/ports/outside.ts';
 import { typeByContent } from '../../attachments/type-by-content.ts';
 import { mailUploadId } from '../mail-upload-id.ts';
-import type { MailAttachment } from './parsed-mail.ts';
+import type { MailAttachment } from '../reading/parsed-mail.ts';
 import type { ReceiverPorts } from './receiver-ports.ts';
 
 export interface MailFile {

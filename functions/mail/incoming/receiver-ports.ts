@@ -8,8 +8,8 @@ import type { CatalogueSource } from '../../../shared/ports/catalogue-source.ts'
 import type { EntityStore } from '../../../shared/ports/entity-store.ts';
 import type { Clock, Documents, MailArchive, MailReadings, Secrets } from '../../../shared/ports/outside.ts';
 import type { MailboxMarks, RunningNumbers, Throttle, UploadStore } from '../../../shared/ports/short-lived.ts';
-import type { ParsedMail } from './parsed-mail.ts';
-import type { SenderVerdict } from './sender-verdict.ts';
+import type { ParsedMail } from '../reading/parsed-mail.ts';
+import type { SenderVerdict } from '../sender/sender-verdict.ts';
 
 export interface ReceiverPorts {
   readonly cases: EntityStore<Dossier, DossierEvent>;

@@ -10,11 +10,11 @@ import type { DossierCommand } from '../../../shared/domain/dossier/commands.ts'
 import { localDateOf, type LocalDate } from '../../../shared/domain/time.ts';
 import { executeCommand } from '../../../shared/shell/execute-command.ts';
 import { addressedTo } from './addressed-to.ts';
-import { isMailServer } from './machine-signs.ts';
-import { domainOfAddress, isWithin } from './mail-domain.ts';
+import { isMailServer } from '../sender/machine-signs.ts';
+import { domainOfAddress, isWithin } from '../sender/mail-domain.ts';
 import { mailIdempotency } from '../mail-idempotency.ts';
 import type { Arrived, ReceiverPorts } from './receiver-ports.ts';
-import type { Recognised } from './recognise.ts';
+import type { Recognised } from '../sender/recognise.ts';
 import { MAIL } from './settle-mail.ts';
 import type { ToCase } from './take-reply.ts';
 

@@ -16,7 +16,7 @@ import { commitToCase, type AfterCase, type CaseCommit } from './commit-to-case.
 import { decideReply, doubtAbout, recorded, resolve, type ReplyContext, type StaffReply } from './decide-reply.ts';
 import { holdMail, type Holding } from './hold-mail.ts';
 import { filedAs, readFiles, type MailFiles } from './mail-attachments.ts';
-import { newTextOf } from './new-text.ts';
+import { newTextOf } from '../new-text/new-text.ts';
 import type { Arrived, MailDone, ReceiverPorts } from './receiver-ports.ts';
 import { MAIL, settleMail } from './settle-mail.ts';
 

@@ -8,8 +8,8 @@ import { localDateOf, type Instant } from '../../../shared/domain/time.ts';
 import type { OpenWork } from '../../../shared/ports/case-queries.ts';
 import { staffActorOn } from '../../../shared/shell/session.ts';
 import { recipientKey } from '../../relay/messages-of.ts';
-import type { MailPorts, Today } from '../prepare-mail.ts';
-import type { Addressee } from '../recipient-address.ts';
+import type { MailPorts, Today } from '../outgoing/prepare-mail.ts';
+import type { Addressee } from '../outgoing/recipient-address.ts';
 import { openWorkOf } from './open-work-of.ts';
 import { groupOf, holderOf, unitsServedBy, type DigestGroup } from './whose-digest.ts';
 

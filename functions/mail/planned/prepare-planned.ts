@@ -2,12 +2,12 @@
 import type { PlannedNotice } from '../../../shared/contracts/messages.ts';
 import { localDateOf } from '../../../shared/domain/time.ts';
 import { recipientKey } from '../../relay/messages-of.ts';
-import { composeMail } from '../compose-mail.ts';
-import type { MailContent } from '../mail-content.ts';
-import type { MailPorts, Today } from '../prepare-mail.ts';
-import { reachableAddressee } from '../reachable.ts';
-import { addresseeOf, type Addressee } from '../recipient-address.ts';
-import type { PreparedMail } from '../send-notice.ts';
+import { composeMail } from '../outgoing/compose-mail.ts';
+import type { MailContent } from '../writing/mail-content.ts';
+import type { MailPorts, Today } from '../outgoing/prepare-mail.ts';
+import { reachableAddressee } from '../outgoing/reachable.ts';
+import { addresseeOf, type Addressee } from '../outgoing/recipient-address.ts';
+import type { PreparedMail } from '../outgoing/send-notice.ts';
 import { digestContent, insteadOf } from './digest-content.ts';
 import { digestOf } from './digest-entries.ts';
 import { provinceSummary } from './province-summary.ts';

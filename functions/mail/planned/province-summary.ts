@@ -2,10 +2,10 @@
 import type { Unit } from '../../../shared/domain/catalogue/catalogue.ts';
 import { isValidOn, provinceOn } from '../../../shared/domain/catalogue/lookup.ts';
 import { localDateOf } from '../../../shared/domain/time.ts';
-import { greetingOf } from '../frame-mail.ts';
-import { facts, items, text, type MailContent } from '../mail-content.ts';
-import type { MailPorts, Today } from '../prepare-mail.ts';
-import type { Addressee } from '../recipient-address.ts';
+import { greetingOf } from '../outgoing/frame-mail.ts';
+import { facts, items, text, type MailContent } from '../writing/mail-content.ts';
+import type { MailPorts, Today } from '../outgoing/prepare-mail.ts';
+import type { Addressee } from '../outgoing/recipient-address.ts';
 import { decidedIn, openWorkOf } from './open-work-of.ts';
 import { signatureOf } from './signature.ts';
 import { periodOf } from './unit-summary.ts';

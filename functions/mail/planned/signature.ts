@@ -1,8 +1,8 @@
 import { provinceOn, unitOn } from '../../../shared/domain/catalogue/lookup.ts';
 import { staffOn } from '../../../shared/domain/catalogue/people.ts';
 import { localDateOf } from '../../../shared/domain/time.ts';
-import type { Today } from '../prepare-mail.ts';
-import type { Addressee } from '../recipient-address.ts';
+import type { Today } from '../outgoing/prepare-mail.ts';
+import type { Addressee } from '../outgoing/recipient-address.ts';
 
 /** In the name of the reader's own unit. */
 export function signatureOf(reader: Addressee, { catalogue, now }: Today): readonly string[] {

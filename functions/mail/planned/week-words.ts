@@ -1,4 +1,4 @@
-import type { FactRow } from '../mail-content.ts';
+import type { FactRow } from '../writing/mail-content.ts';
 import { decidedIn, shareOnTime, type WeekTotals } from './week-figures.ts';
 
 const percent = new Intl.NumberFormat('vi-VN', { style: 'percent', maximumFractionDigits: 1 });

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
 import { procedureVersion } from '../../../shared/domain/catalogue/lookup.ts';
 import type { Dossier } from '../../../shared/domain/dossier/state.ts';
-import { whatOf } from '../clock-words.ts';
+import { whatOf } from '../writing/clock-words.ts';
 
 export interface CaseInWords {
   /** Mã hồ sơ, or the tracking code before there is one. */

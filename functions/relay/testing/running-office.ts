@@ -3,8 +3,8 @@
  * the stream and the mailbox wired as it is deployed. Deliveries happen when a test says so, as often and in whatever order it says.
  */
 import { assignWork } from '../../routing/assign-work.ts';
-import { prepareMail } from '../../mail/prepare-mail.ts';
-import { sendNotice, type NoticeOutcome } from '../../mail/send-notice.ts';
+import { prepareMail } from '../../mail/outgoing/prepare-mail.ts';
+import { sendNotice, type NoticeOutcome } from '../../mail/outgoing/send-notice.ts';
 import {
   smallCatalogue,
   testProcedure,

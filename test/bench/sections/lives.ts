@@ -2,7 +2,7 @@
  * Section 4: whole dossier lives a second, on an empty store and on one full of earlier cases, and the bare transactions of the same lives
  * as the floor. The three take turns in small blocks, so that a busy moment of the machine hits all.
  */
-import { prepareMail } from '../../../functions/mail/prepare-mail.ts';
+import { prepareMail } from '../../../functions/mail/outgoing/prepare-mail.ts';
 import type { OutgoingNotice } from '../../../shared/contracts/messages.ts';
 import { calm } from '../calm.ts';
 import type { BenchContext } from '../context.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { TEXT_RULES, type TextRules } from '../../../functions/mail/incoming/new-text.ts';
+import { TEXT_RULES, type TextRules } from '../../../functions/mail/new-text/new-text.ts';
 import { KNOWN_MISSES, readAs, readCorpus, type CorpusMail } from './read-corpus.ts';
 
 const corpus = readCorpus();

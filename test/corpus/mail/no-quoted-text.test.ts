@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wholeTextOf } from '../../../functions/mail/incoming/html-text.ts';
-import { newTextOf } from '../../../functions/mail/incoming/new-text.ts';
+import { wholeTextOf } from '../../../functions/mail/reading/html-text.ts';
+import { newTextOf } from '../../../functions/mail/new-text/new-text.ts';
 import { REPLY_MARKER } from '../../../shared/shell/reply-marker.ts';
 import { CLIENT_SHAPES, type Body, type ClientShape, type Original } from './client-shapes.ts';
 

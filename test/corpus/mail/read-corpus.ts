@@ -1,8 +1,8 @@
 /** The corpus of mails: each `.eml` has a `.json` beside it with what must be read from it. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { parseMail } from '../../../functions/mail/incoming/parse-mail.ts';
-import type { ParsedMail } from '../../../functions/mail/incoming/parsed-mail.ts';
-import { newTextOf, type TextRules } from '../../../functions/mail/incoming/new-text.ts';
+import { parseMail } from '../../../functions/mail/reading/parse-mail.ts';
+import type { ParsedMail } from '../../../functions/mail/reading/parsed-mail.ts';
+import { newTextOf, type TextRules } from '../../../functions/mail/new-text/new-text.ts';
 
 const folder = new URL('files/', import.meta.url);
 

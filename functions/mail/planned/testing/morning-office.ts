@@ -4,7 +4,7 @@ import type { PlannedNotice } from '../../../../shared/contracts/messages.ts';
 import type { Catalogue } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type { Instant } from '../../../../shared/domain/time.ts';
 import { RunningOffice, officeCatalogue } from '../../../relay/testing/running-office.ts';
-import type { NoticeOutcome } from '../../send-notice.ts';
+import type { NoticeOutcome } from '../../outgoing/send-notice.ts';
 import { planMails } from '../plan-mails.ts';
 
 const ROUTING = { kind: 'system', name: 'routing' } as const;
