@@ -44,8 +44,7 @@ describe('permissions', () => {
         .filter((one) => one.includes('*'))
         .map((one) => ({ owner, one })),
     );
-    const folders =
-      /"MotCua-pilot-Data:(DocumentsArn"\},"\/(incoming|dossiers)|MailArn"\},"\/arrived)\/\*"/u;
+    const folders = /"MotCua-pilot-Data:(DocumentsArn"\},"\/(incoming|dossiers)|MailArn"\},"\/arrived)\/\*"/u;
     expect(wild.filter(({ one }) => !folders.test(one))).toEqual([]);
     const owners = wild.map(({ owner, one }) => `${owner.replace(/Role.*/u, '')} ${folders.exec(one)?.[1] ?? ''}`);
     expect(new Set(owners.map((owner) => owner.replace(/Arn.*\//u, ' ')))).toEqual(

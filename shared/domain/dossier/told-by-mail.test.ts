@@ -35,9 +35,7 @@ describe('the timeline', () => {
   it('shows that the unit looks for somebody while mail does not reach the officer, and who that is not', () => {
     const gone = { command: { type: 'ReportUnreachable', staffId: 'officer', why: 'bounced' } as const, as: MAIL };
     const life = processing.then({ ...gone, at: at('04 10:07') });
-    expect(shown(life.events)).toEqual([
-      ['OfficerUnreachable', 'ward-25744', 'Đơn vị đang bố trí người xử lý thay'],
-    ]);
+    expect(shown(life.events)).toEqual([['OfficerUnreachable', 'ward-25744', 'Đơn vị đang bố trí người xử lý thay']]);
     expect(JSON.stringify(timelineOf([{ events: life.events }]))).not.toContain('"officer"');
     const handedOn: DossierEvent = {
       type: 'OfficerUnreachable',

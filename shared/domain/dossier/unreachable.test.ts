@@ -70,8 +70,10 @@ describe('an officer whom mail does not reach', () => {
   });
 
   it('is told with the last day of the absence, when the answer said it', () => {
-    const { command, ...rest } = unreachable();
-    const untilFriday = { ...rest, command: { ...command, why: 'out-of-office', until: '2024-03-08' } } as Act;
+    const untilFriday: Act = {
+      ...unreachable(),
+      command: { type: 'ReportUnreachable', staffId: 'officer', why: 'out-of-office', until: '2024-03-08' },
+    };
     expect(eventOf(processing.when(untilFriday), 'OfficerUnreachable')).toMatchObject({ until: '2024-03-08' });
     expect(eventOf(processing.when(unreachable()), 'OfficerUnreachable')).not.toHaveProperty('until');
   });
