@@ -7,7 +7,6 @@ import { sesBlock } from '../../functions/mail/incoming/testing/arrived-mail.ts'
 import { MailRoom } from '../../functions/mail/incoming/testing/mail-room.ts';
 import { officeCatalogue } from '../../functions/relay/testing/running-office.ts';
 import type { DossierCommand } from '../../shared/domain/dossier/commands.ts';
-import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
 import { REPLY_ACTS } from '../../shared/domain/reply/reply-acts.ts';
 import type { StoredCommit } from '../../shared/ports/memory/memory-world.ts';
 import { MemoryThrottle } from '../../shared/ports/memory/memory-short-lived.ts';
@@ -207,5 +206,3 @@ export function pick<Value>(random: Random, values: readonly Value[]): Value {
   if (value === undefined) throw new Error('nothing to pick from');
   return value;
 }
-
-export type CaseEvents = readonly DossierEvent[];
