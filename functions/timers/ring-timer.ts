@@ -13,7 +13,7 @@ import type { Instant } from '../../shared/domain/time.ts';
 import type { DueTimer } from '../../shared/ports/case-queries.ts';
 import type { CatalogueSource } from '../../shared/ports/catalogue-source.ts';
 import type { EntityStore } from '../../shared/ports/entity-store.ts';
-import { executeCommand } from '../../shared/shell/execute-command.ts';
+import { executeCommand, type Execute } from '../../shared/shell/execute-command.ts';
 import type { Rung } from './sweep-timers.ts';
 
 const TIMERS: SystemActor = { kind: 'system', name: 'timers' };
@@ -29,27 +29,38 @@ export async function ringTimer(ports: RingingPorts, timer: DueTimer, now: Insta
   const catalogue = await ports.catalogue.load();
   const context = { now, actor: TIMERS, catalogue };
   const ringing = { entityId: timer.entityId, actor: TIMERS, at: now } as const;
-  const outcome = timer.entityId.startsWith('mail#')
-    ? await executeCommand({
-        ...ringing,
-        store: ports.mails,
-        decider: mailDecider,
-        decide: (state) => {
-          const command = ringOf(timer, state === undefined ? [] : mailDecider.clocksOf(state), now);
-          return command === undefined ? ignore('not due') : decideMail(command, state, context);
-        },
-      })
-    : await executeCommand({
-        ...ringing,
-        store: ports.cases,
-        decider: dossierDecider,
-        decide: (state) => {
-          const command = ringOf(timer, state === undefined ? [] : dossierDecider.clocksOf(state), now);
-          return command === undefined ? ignore('not due') : decideDossier(command, state, context);
-        },
-      });
-  if (outcome.kind === 'done') return { kind: 'rung' };
-  return { kind: outcome.kind === 'ignored' ? 'ignored' : 'failed' };
+  if (timer.entityId.startsWith('mail#')) {
+    const outcome = await executeCommand({
+      ...ringing,
+      store: ports.mails,
+      decider: mailDecider,
+      decide: (state) => {
+        const command = ringOf(timer, state === undefined ? [] : mailDecider.clocksOf(state), now);
+        return command === undefined ? ignore('not due') : decideMail(command, state, context);
+      },
+    });
+    return rungBy(outcome, (state) => nextOf(timer, mailDecider.clocksOf(state)));
+  }
+  const outcome = await executeCommand({
+    ...ringing,
+    store: ports.cases,
+    decider: dossierDecider,
+    decide: (state) => {
+      const command = ringOf(timer, state === undefined ? [] : dossierDecider.clocksOf(state), now);
+      return command === undefined ? ignore('not due') : decideDossier(command, state, context);
+    },
+  });
+  return rungBy(outcome, (state) => nextOf(timer, dossierDecider.clocksOf(state)));
+}
+
+function rungBy<State>(outcome: Execute<State>, nextIn: (state: State) => Instant | undefined): Rung {
+  if (outcome.kind !== 'done') return { kind: outcome.kind === 'ignored' ? 'ignored' : 'failed' };
+  const next = nextIn(outcome.state);
+  return { kind: 'rung', ...(next !== undefined && { next }) };
+}
+
+function nextOf({ clockId }: DueTimer, clocks: readonly ClockItem[]): Instant | undefined {
+  return clocks.find((clock) => clock.clockId === clockId)?.timer?.at;
 }
 
 /** The index is a hint: which level rings, and whether it is due at all, stands in the entity. */

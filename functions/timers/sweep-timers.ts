@@ -10,8 +10,9 @@
 import { addMinutes, type Instant } from '../../shared/domain/time.ts';
 import { TIMER_BUCKETS, type CaseQueries, type DueTimer } from '../../shared/ports/case-queries.ts';
 
-/** `rung` committed; `ignored` was no longer due; `failed` could not be processed now. */
-export type Rung = { readonly kind: 'rung' } | { readonly kind: 'ignored' } | { readonly kind: 'failed' };
+/** `rung` committed, and `next` is when the same clock rings again; `ignored` was no longer due; `failed` could not be processed now. */
+export type Rung =
+  { readonly kind: 'rung'; readonly next?: Instant } | { readonly kind: 'ignored' } | { readonly kind: 'failed' };
 
 export interface Sweep {
   readonly queries: Pick<CaseQueries, 'dueTimers' | 'postponeTimer'>;
@@ -67,32 +68,45 @@ async function sweepBucket(sweep: Sweep, bucket: number, count: (outcome: Outcom
     stale = due.length - fresh.length;
     if (fresh.length === 0) return true;
     for (const timer of fresh) handled.add(keyOf(timer));
-    if (!(await workOff(sweep, fresh, count))) return false;
+    const finished = await workOff(sweep, fresh, (outcome, timer, next) => {
+      count(outcome);
+      // The clock's next timer is for the same moment: its entry is no stale one, and would stand first in every page until this run ends.
+      if (next === timer.at) handled.delete(keyOf(timer));
+    });
+    if (!finished) return false;
   }
 }
 
-async function workOff(sweep: Sweep, timers: readonly DueTimer[], count: (outcome: Outcome) => void): Promise<boolean> {
+async function workOff(
+  sweep: Sweep,
+  timers: readonly DueTimer[],
+  tell: (outcome: Outcome, timer: DueTimer, next: Instant | undefined) => void,
+): Promise<boolean> {
   for (let start = 0; start < timers.length; start += AT_ONCE) {
     if (sweep.remainingMs() < RESERVE_MS) return false;
     await Promise.all(
       timers.slice(start, start + AT_ONCE).map(async (timer) => {
-        count(await ringOrPostpone(sweep, timer));
+        const { outcome, next } = await ringOrPostpone(sweep, timer);
+        tell(outcome, timer, next);
       }),
     );
   }
   return true;
 }
 
-async function ringOrPostpone(sweep: Sweep, timer: DueTimer): Promise<Outcome> {
+async function ringOrPostpone(
+  sweep: Sweep,
+  timer: DueTimer,
+): Promise<{ readonly outcome: Outcome; readonly next?: Instant | undefined }> {
   const now = sweep.now();
   const rung = await sweep.ring(timer, now).catch(() => ({ kind: 'failed' }) as const);
-  if (rung.kind === 'rung') return 'rung';
+  if (rung.kind === 'rung') return { outcome: 'rung', next: rung.next };
   try {
     // One that was not due any more is an index entry about to vanish, and then this does nothing. If it ever stayed, it must not stand first for ever.
     await sweep.queries.postponeTimer(timer, addMinutes(now, POSTPONE_MINUTES));
-    return rung.kind === 'failed' ? 'postponed' : 'ignored';
+    return { outcome: rung.kind === 'failed' ? 'postponed' : 'ignored' };
   } catch {
-    return 'faults';
+    return { outcome: 'faults' };
   }
 }
 

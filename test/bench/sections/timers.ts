@@ -20,7 +20,7 @@ const SWEPT = '2026-11-19T09:30:00.000Z';
 const BUDGET_MS = 50_000;
 
 export async function timers({ plan, quick }: BenchContext): Promise<Section> {
-  // Two timers are due for each: 100,000 in all, what a province that closed for a storm finds on the day it opens.
+  // Two timers are due for each, 100,000 in all, and a third when one has rung: what a province that closed for a storm finds on the day it opens.
   const cases = quick ? 2000 : 50_000;
   const templates = await makeTemplates(plan, { moments: FILED, ends: ['assign officer'] });
   const made = await startEngine(plan, 'timers');
