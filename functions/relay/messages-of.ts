@@ -104,6 +104,7 @@ export function recipientKey(recipient: NoticeRecipient): string {
   switch (recipient.kind) {
     case 'applicant':
     case 'mail-sender':
+    case 'reporter':
       return recipient.kind;
     case 'staff':
       return `staff:${recipient.staffId}`;

@@ -2,7 +2,7 @@
  * The work of a level of government: a step or a consultation waits, and somebody in the competent unit gets it. The message is a
  * wake-up: what is to be done is read from the case, so a late, repeated or reordered one finds nothing left and changes nothing.
  */
-import type { LevelTask } from '../../shared/contracts/messages.ts';
+import type { DossierTask } from '../../shared/contracts/messages.ts';
 import type { SystemActor } from '../../shared/domain/actor.ts';
 import type { StaffId, UnitId } from '../../shared/domain/catalogue/catalogue.ts';
 import type { DossierCommand } from '../../shared/domain/dossier/commands.ts';
@@ -42,7 +42,7 @@ const LOAD_PAGE = 50;
 const ROUTING: SystemActor = { kind: 'system', name: 'routing' };
 
 /** @throws when the case is busy or the store is in trouble: the queue delivers again. */
-export async function assignWork(ports: AssignmentPorts, task: LevelTask): Promise<AssignmentOutcome> {
+export async function assignWork(ports: AssignmentPorts, task: DossierTask): Promise<AssignmentOutcome> {
   const [before, catalogue] = await Promise.all([ports.cases.load(task.entityId), ports.catalogue.load()]);
   const context: DossierContext = { now: ports.clock.now(), actor: ROUTING, catalogue };
   const state = before && asItStandsToday(before.state, context);
@@ -86,7 +86,7 @@ interface WaitingWork {
   readonly actor: 'officer' | 'head';
 }
 
-function waitingWork(state: Dossier, task: LevelTask): WaitingWork | undefined {
+function waitingWork(state: Dossier, task: DossierTask): WaitingWork | undefined {
   if (state.status !== 'processing') return undefined;
   switch (task.kind) {
     case 'assign-step': {
@@ -105,7 +105,7 @@ function waitingWork(state: Dossier, task: LevelTask): WaitingWork | undefined {
 }
 
 function assign(
-  task: LevelTask,
+  task: DossierTask,
   { staffId, why }: { readonly staffId: StaffId; readonly why: string },
 ): DossierCommand {
   switch (task.kind) {
@@ -118,7 +118,7 @@ function assign(
   }
 }
 
-function report(task: LevelTask, why: string): DossierCommand {
+function report(task: DossierTask, why: string): DossierCommand {
   switch (task.kind) {
     case 'assign-step':
       return { type: 'ReportNoAssignee', stepId: task.stepId, why };

@@ -19,9 +19,12 @@ const lists = {
   forms: 'forms',
   portalStatuses: 'portal-statuses',
   pauseReasons: 'pause-reasons',
+  reportCategories: 'report-categories',
+  serviceLevels: 'service-levels',
+  channels: 'channels',
 } as const;
 
-const single = { calendar: 'calendar', reminders: 'reminders', limits: 'limits' } as const;
+const single = { calendar: 'calendar', reminders: 'reminders', limits: 'limits', hotline: 'hotline' } as const;
 
 /** @throws Error naming the file that is missing, is not JSON, or is of no kind that is published. */
 export function readProvince(from: URL = folder): Readonly<Record<string, unknown>> {

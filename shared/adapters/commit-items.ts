@@ -2,7 +2,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { ClockItem } from '../domain/clock.ts';
 import { addMinutes } from '../domain/time.ts';
-import type { Answered, Commit, IdempotencyRecord } from '../ports/entity-store.ts';
+import type { Answered, Commit, IdempotencyRecord, KeptRecord } from '../ports/entity-store.ts';
 import { timerBucket } from '../ports/timer-bucket.ts';
 import { attributes, epochSeconds, jsonOf, textOf, type Item } from './item-attributes.ts';
 
@@ -32,6 +32,8 @@ export const keys = {
     attributes({ entityId, record: `EVENT#${String(version).padStart(10, '0')}` }),
   clock: (entityId: string, clockId: string) => attributes({ entityId, record: `CLOCK#${clockId}` }),
   reading: (mailId: string) => attributes({ entityId: `mail#${mailId}`, record: 'READING' }),
+  listing: (list: string, key: string) => attributes({ entityId: `list#${list}`, record: key }),
+  kept: (entityId: string, record: KeptRecord['record']) => attributes({ entityId, record }),
   parties: (entityId: string) => attributes({ entityId, record: 'PARTIES' }),
   answer: (key: string) => `idempotency#${key}`,
   upload: (uploadId: string) => `upload#${uploadId}`,
@@ -50,6 +52,8 @@ export function commitItems<State, Event>(commit: Commit<State, Event>, tables: 
     ...(commit.idempotency ? [answerItem(commit.idempotency, commit, tableFor(tables, 'sessions'))] : []),
     ...versionItems(commit, tables.cases),
     ...clockItems(commit, tables.cases),
+    ...listingItems(commit, tables.cases),
+    ...(commit.keep ?? []).map((kept) => keptItem(commit.entityId, kept, tableFor(tables, 'people'))),
     ...(commit.parties ? [partiesItem(commit.entityId, commit.parties, tableFor(tables, 'people'))] : []),
     ...(commit.consume === undefined ? [] : [consumeItem(commit.consume, commit, tableFor(tables, 'sessions'))]),
     ...[...new Set(commit.uploads)].map((uploadId) => uploadItem(uploadId, commit, tableFor(tables, 'sessions'))),
@@ -117,6 +121,30 @@ function clockAttributes(commit: AnyCommit, { work, timer }: ClockItem) {
     timerLevel: timer?.level,
     expiresAt: expiryOf(commit),
   });
+}
+
+function listingItems({ listings }: AnyCommit, TableName: string): readonly CommitItem[] {
+  const put = (listings?.put ?? []).map(({ list, key, attributes: named }) => ({
+    Put: { TableName, Item: { ...keys.listing(list, key), ...attributes({ listing: JSON.stringify(named) }) } },
+  }));
+  const remove = (listings?.remove ?? []).map(({ list, key }) => ({
+    Delete: { TableName, Key: keys.listing(list, key) },
+  }));
+  return [...put, ...remove].map((write) => ({ role: 'plain', write }));
+}
+
+function keptItem(entityId: string, kept: KeptRecord, TableName: string): CommitItem {
+  const { record, value, phone, expiresAt } = kept;
+  const Item = {
+    ...keys.kept(entityId, record),
+    ...attributes({
+      kept: JSON.stringify(value),
+      phoneHash: phone?.hash,
+      filedAt: phone?.filedAt,
+      expiresAt: expiresAt && epochSeconds(expiresAt),
+    }),
+  };
+  return { role: 'plain', write: { Put: { TableName, Item } } };
 }
 
 function partiesItem(entityId: string, parties: NonNullable<AnyCommit['parties']>, TableName: string): CommitItem {

@@ -1,6 +1,7 @@
 import { GetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Parties } from '../domain/dossier/parties.ts';
 import type { PeopleStore } from '../ports/case-queries.ts';
+import type { KeptRecord } from '../ports/entity-store.ts';
 import { keys } from './commit-items.ts';
 import { jsonOf } from './item-attributes.ts';
 
@@ -19,5 +20,12 @@ export class DynamoDbPeople implements PeopleStore {
       new GetItemCommand({ TableName: this.#table, Key: keys.parties(entityId), ConsistentRead: true }),
     );
     return item && (jsonOf(item, 'parties') as Parties);
+  }
+
+  async kept(entityId: string, record: KeptRecord['record']): Promise<unknown> {
+    const { Item: item } = await this.#client.send(
+      new GetItemCommand({ TableName: this.#table, Key: keys.kept(entityId, record), ConsistentRead: true }),
+    );
+    return item && jsonOf(item, 'kept');
   }
 }

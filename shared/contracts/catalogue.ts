@@ -183,7 +183,16 @@ const staffMember = z.strictObject({
   mailbox: text,
   unit: identifier,
   roles: list(
-    z.enum(['postal-clerk', 'one-stop-official', 'officer', 'unit-head', 'province-supervisor', 'administrator']),
+    z.enum([
+      'postal-clerk',
+      'one-stop-official',
+      'officer',
+      'unit-head',
+      'province-supervisor',
+      'administrator',
+      'hotline-operator',
+      'hotline-supervisor',
+    ]),
   ),
   away: z.exactOptional(list(z.strictObject({ from: date, to: date, standIn: identifier }))),
 });
@@ -255,6 +264,85 @@ const limits = z.strictObject({
   transitWorkingDays: z.strictObject({ near: positive, far: positive }),
 });
 
+const timeSpan = z.strictObject({
+  unit: z.enum(['minutes', 'hours', 'working-hours', 'working-days', 'days']),
+  amount: positive,
+});
+
+const reportCategory = z.strictObject({
+  ...validity,
+  ...sourced,
+  id: identifier,
+  name: text,
+  nameEn: text,
+  decidingLevel: identifier,
+  decidingUnitKind: identifier,
+  keywords: list(text),
+  urgency: z.enum(['urgent', 'normal', 'complex']),
+  review: z.boolean(),
+  sensitive: z.boolean(),
+});
+
+const serviceLevel = z.strictObject({
+  ...validity,
+  ...sourced,
+  id: z.enum([
+    'acknowledge',
+    'classify',
+    'dispute',
+    'urgent',
+    'normal',
+    'complex',
+    'several-units',
+    'consolidate',
+    'review',
+    'info',
+    'regulation',
+  ]),
+  limit: timeSpan,
+  warnings: list(
+    z.strictObject({
+      level: positive,
+      share: z.number().check(z.gt(0)),
+      tell: z.enum(['assignee', 'unit-head', 'level-above', 'hotline']),
+    }),
+  ),
+});
+
+const channel = z.strictObject({
+  ...sourced,
+  channel: z.enum(['phone', 'email', 'sms', 'zalo', 'viber', 'skype', 'teams', 'web']),
+  windowHours: z.exactOptional(positive),
+  cost: count,
+  quiet: z.boolean(),
+  receiptMinutes: z.exactOptional(positive),
+  longest: positive,
+});
+
+const emergency = z.strictObject({
+  ...sourced,
+  number: matching(/^\d{3}$/),
+  name: text,
+  nameEn: text,
+  phrases: list(text),
+});
+
+const hotline = z.strictObject({
+  ...sourced,
+  emergencies: list(emergency),
+  abusiveWords: list(text),
+  quietHours: z.strictObject({ from: time, to: time }),
+  costCap: count,
+  draftHours: positive,
+  reopen: z.strictObject({ days: positive, times: count }),
+  ratingDays: positive,
+  nearby: z.strictObject({ metres: positive, days: positive }),
+  flood: z.strictObject({ messages: positive, minutes: positive, reportsPerDay: positive }),
+  declinesBeforeSuperior: positive,
+  smallestFigure: positive,
+  overflow: z.strictObject({ waitingCalls: positive, callBackMinutes: positive, slotCalls: positive }),
+});
+
 /** Everything that is published, without the version, which the publication gives. */
 export const ProvinceData = z.strictObject({
   provinces: list(province),
@@ -272,5 +360,9 @@ export const ProvinceData = z.strictObject({
   portalStatuses: list(portalStatus),
   pauseReasons: list(pauseReason),
   limits,
+  reportCategories: list(reportCategory),
+  serviceLevels: list(serviceLevel),
+  channels: list(channel),
+  hotline,
 });
 export type ProvinceData = z.infer<typeof ProvinceData>;

@@ -18,7 +18,7 @@ export interface StaffActor {
 
 export interface SystemActor {
   readonly kind: 'system';
-  readonly name: 'routing' | 'timers' | 'post' | 'documents' | 'mail';
+  readonly name: 'routing' | 'timers' | 'post' | 'documents' | 'mail' | 'hotline';
 }
 
 /** Short form kept with an event: never a name or an address. */

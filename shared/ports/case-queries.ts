@@ -3,6 +3,7 @@ import type { StaffId, UnitId } from '../domain/catalogue/catalogue.ts';
 import type { Parties } from '../domain/dossier/parties.ts';
 import type { Punctuality } from '../domain/dossier/state.ts';
 import type { Instant } from '../domain/time.ts';
+import type { KeptRecord, ListingItem } from './entity-store.ts';
 
 export interface Page<Item> {
   readonly items: readonly Item[];
@@ -58,6 +59,23 @@ export interface CaseQueries {
 
 export interface PeopleStore {
   parties(entityId: string): Promise<Parties | undefined>;
+  /** What a commit kept under this name; the caller knows its shape. */
+  kept(entityId: string, record: KeptRecord['record']): Promise<unknown>;
+}
+
+/** The lists that commits keep (`ListingItem`). */
+export interface Listings {
+  page(
+    list: string,
+    page: {
+      /** Keys from here on, and up to here; both included. */
+      readonly from?: string;
+      readonly to?: string;
+      readonly limit: number;
+      readonly next?: string;
+      readonly newestFirst?: boolean;
+    },
+  ): Promise<Page<ListingItem>>;
 }
 
 /** How many partitions the due timers are spread over. */

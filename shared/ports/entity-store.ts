@@ -3,7 +3,8 @@
  * together with the idempotency record and whatever else the command must make true at the same moment. Nothing is sent by
  * the one who commits: side effects start from the stream.
  *
- * `entityId` is `case#<trackingCode>`, `handover#<id>` `sign-in#<id>` or `mail#<mailId>`.
+ * `entityId` is `case#<trackingCode>`, `handover#<id>`, `sign-in#<id>`, `mail#<mailId>`, `report#<trackingCode>`,
+ * `conversation#<id>`, `message#<id>`, `delivery#<id>` or `call#<id>`.
  */
 import type { ActorRef } from '../domain/actor.ts';
 import type { ClockItem } from '../domain/clock.ts';
@@ -43,6 +44,28 @@ export interface IdempotencyRecord {
   readonly expiresAt: Instant;
 }
 
+/**
+ * Personal data of an entity that is no dossier, in the table of people: written whole. Records of one entity have different names; the phone's
+ * keyed hash puts it on the index `by-phone`.
+ */
+export interface KeptRecord {
+  readonly record: 'PERSON' | 'RAW' | 'ITEM' | 'ADDRESS';
+  readonly value: unknown;
+  readonly phone?: { readonly hash: string; readonly filedAt: Instant };
+  /** The table's time to live forgets it then. */
+  readonly expiresAt?: Instant;
+}
+
+/**
+ * An item of a list that answers a question about many entities (what is published in a month, what a unit has answered): a projection of the
+ * state like the clocks, written in the same transaction. `list` names the partition, `key` the place in its order.
+ */
+export interface ListingItem {
+  readonly list: string;
+  readonly key: string;
+  readonly attributes: Readonly<Record<string, string | number>>;
+}
+
 export interface Commit<State, Event> {
   readonly entityId: string;
   /** 0 creates. */
@@ -55,6 +78,11 @@ export interface Commit<State, Event> {
   readonly clocks: { readonly put: readonly ClockItem[]; readonly remove: readonly string[] };
   /** Personal data to write whole, with the keyed hash of the applicant's phone for the index `by-phone`. */
   readonly parties?: { readonly value: Parties; readonly phoneHash: string; readonly filedAt: Instant };
+  readonly keep?: readonly KeptRecord[];
+  readonly listings?: {
+    readonly put: readonly ListingItem[];
+    readonly remove: readonly Pick<ListingItem, 'list' | 'key'>[];
+  };
   readonly idempotency?: IdempotencyRecord;
   /** Uploads that this commit takes; each must be complete and not taken by another entity. */
   readonly uploads?: readonly string[];

@@ -9,7 +9,14 @@ import { actorRef, type Actor } from '../domain/actor.ts';
 import { clockDifference, type ClockItem } from '../domain/clock.ts';
 import type { Decision, Refusal } from '../domain/decision.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Commit, EntityStore, IdempotencyRecord, Snapshot, SnapshotIndex } from '../ports/entity-store.ts';
+import type {
+  Commit,
+  EntityStore,
+  IdempotencyRecord,
+  ListingItem,
+  Snapshot,
+  SnapshotIndex,
+} from '../ports/entity-store.ts';
 
 /** A decider (Decide, Evolve) with the projections that the store needs of a state. */
 export interface Decider<State, Event> {
@@ -17,6 +24,8 @@ export interface Decider<State, Event> {
   evolve(state: State | undefined, event: Event): State;
   clocksOf(state: State): readonly ClockItem[];
   indexOf(state: State): SnapshotIndex;
+  /** Its items in lists; none when absent. */
+  listingsOf?(state: State): readonly ListingItem[];
 }
 
 export interface Execution<State, Event> {
@@ -34,7 +43,7 @@ export interface Execution<State, Event> {
   readonly idempotency?: Omit<IdempotencyRecord, 'response'> & {
     response(state: State, version: number): IdempotencyRecord['response'];
   };
-  readonly alongside?: Pick<Commit<State, Event>, 'parties' | 'uploads' | 'consume' | 'expiresAt'>;
+  readonly alongside?: Pick<Commit<State, Event>, 'parties' | 'keep' | 'uploads' | 'consume' | 'expiresAt'>;
 }
 
 export type Execute<State> =
@@ -150,6 +159,7 @@ function commitOf<State, Event>(
     at,
     index: decider.indexOf(state),
     clocks: clockDifference(before === undefined ? [] : decider.clocksOf(before.state), decider.clocksOf(state)),
+    ...listingsOf(decider, before?.state, state),
     ...alongside,
     ...(idempotency && {
       idempotency: {
@@ -160,4 +170,20 @@ function commitOf<State, Event>(
       },
     }),
   };
+}
+
+/** What a commit must write and delete to bring the lists from one state's items to the next state's. */
+function listingsOf<State>(
+  { listingsOf: itemsOf }: Pick<Decider<State, never>, 'listingsOf'>,
+  before: State | undefined,
+  after: State,
+): Pick<Commit<State, never>, 'listings'> {
+  if (itemsOf === undefined) return {};
+  const placeOf = ({ list, key }: ListingItem): string => `${list} ${key}`;
+  const old = new Map(before === undefined ? [] : itemsOf(before).map((item) => [placeOf(item), item]));
+  const next = itemsOf(after);
+  const places = new Set(next.map(placeOf));
+  const put = next.filter((item) => JSON.stringify(old.get(placeOf(item))) !== JSON.stringify(item));
+  const remove = [...old.values()].filter((item) => !places.has(placeOf(item))).map(({ list, key }) => ({ list, key }));
+  return put.length + remove.length === 0 ? {} : { listings: { put, remove } };
 }

@@ -39,6 +39,7 @@ export function addresseeOf(
     case 'unit-mailbox':
       return mailboxOf(recipient.unitId, today);
     case 'mail-sender':
+    case 'reporter':
       throw new Error('a notice about a case knows no sender of a mail');
     default:
       return recipient satisfies never;

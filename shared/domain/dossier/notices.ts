@@ -179,7 +179,8 @@ function reminderFor(recipient: NoticeRecipient, told: EventOf<'TimerRang'>['tol
       if (told === 'may-extend') return 'reminder-to-extend';
       return told === 'level-above' ? 'reminder-to-level-above' : 'reminder-to-head';
     case 'mail-sender':
-      throw new Error('a timer knows no sender of a mail');
+    case 'reporter':
+      throw new Error('a timer of a dossier knows no sender of a mail');
     default:
       return recipient satisfies never;
   }

@@ -7,4 +7,6 @@ export type NoticeRecipient =
   | { readonly kind: 'unit-head'; readonly unitId: UnitId }
   | { readonly kind: 'unit-mailbox'; readonly unitId: UnitId }
   /** Whoever wrote the mail that the notice is about; read from the stored message when it is sent. */
-  | { readonly kind: 'mail-sender' };
+  | { readonly kind: 'mail-sender' }
+  /** Who reported; of a delivery that goes by e-mail. */
+  | { readonly kind: 'reporter' };

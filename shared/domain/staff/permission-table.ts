@@ -20,6 +20,12 @@ const WHOEVER_WORKS_ON_IT: Row = {
   'unit-head': ['own-unit', 'deciding-unit'],
 };
 
+/** People of the hotline; `own-counter` is the centre that the report came to. */
+const AT_THE_HOTLINE: Row = { 'hotline-operator': ['own-counter'], 'hotline-supervisor': ['own-counter'] };
+const SUPERVISING_THE_HOTLINE: Row = { 'hotline-supervisor': ['own-counter'] };
+/** The officer who has it, or the head of the unit. */
+const THE_PART: Row = { officer: ['assigned'], 'unit-head': ['own-unit', 'assigned'] };
+
 /** Operation × who -> where. The first block are the commands of a dossier, the second those of a bag, the third look and list. */
 export const PERMISSIONS = {
   'file-online': { citizen: ['anywhere'] },
@@ -69,6 +75,26 @@ export const PERMISSIONS = {
   'report-unreachable': { 'system:mail': ['anywhere'] },
   'recompute-clocks': { 'system:timers': ['anywhere'] },
 
+  'file-report': { citizen: ['anywhere'], 'system:hotline': ['anywhere'], ...AT_THE_HOTLINE },
+  'triage-report': AT_THE_HOTLINE,
+  'record-reporter-words': { citizen: ['anywhere'], 'system:hotline': ['anywhere'], ...AT_THE_HOTLINE },
+  'link-reports': { 'system:hotline': ['anywhere'] },
+  'assign-report': ROUTING,
+  'work-on-report': { ...THE_PART, ...AT_THE_HOTLINE },
+  'answer-report': THE_PART,
+  /** The hotline, or the head of the unit above both once a report goes to and fro. */
+  'settle-competence': { ...SUPERVISING_THE_HOTLINE, 'hotline-operator': ['own-counter'], 'unit-head': ['below'] },
+  'consolidate-answer': { ...THE_PART, ...AT_THE_HOTLINE },
+  'review-answer': SUPERVISING_THE_HOTLINE,
+  'publish-report': SUPERVISING_THE_HOTLINE,
+  'rate-report': { citizen: ['anywhere'], 'system:hotline': ['anywhere'] },
+  'reopen-report': { citizen: ['anywhere'], 'system:hotline': ['anywhere'], ...AT_THE_HOTLINE },
+  'withdraw-report': { citizen: ['anywhere'], 'system:hotline': ['anywhere'], ...AT_THE_HOTLINE },
+  'ring-report': { 'system:timers': ['anywhere'] },
+  'view-report': { ...THE_PART, ...AT_THE_HOTLINE, 'province-supervisor': ['below'] },
+  'list-reports': AT_THE_HOTLINE,
+  'report-calls': AT_THE_HOTLINE,
+
   'sort-mail': { 'one-stop-official': ['own-counter'], 'province-supervisor': ['below'] },
 
   'prepare-handover': { 'postal-clerk': ['own-counter'], 'one-stop-official': ['own-counter'] },
@@ -90,6 +116,8 @@ export const PERMISSIONS = {
   },
   'list-work': {
     officer: ['own-unit'],
+    'hotline-operator': ['own-unit'],
+    'hotline-supervisor': ['own-unit'],
     'unit-head': ['own-unit'],
     'one-stop-official': ['own-unit', 'own-counter'],
     'province-supervisor': ['below'],

@@ -1,7 +1,8 @@
 import type { UnitId } from '../../domain/catalogue/catalogue.ts';
 import type { Instant } from '../../domain/time.ts';
 import { timerBucket } from '../timer-bucket.ts';
-import type { CaseQueries, CounterPage, DecidedCase, DueTimer, OpenWork, Page } from '../case-queries.ts';
+import type { CaseQueries, CounterPage, DecidedCase, DueTimer, Listings, OpenWork, Page } from '../case-queries.ts';
+import type { ListingItem } from '../entity-store.ts';
 import type { MemoryWorld } from './memory-world.ts';
 
 /** The indexes, computed anew for each question; never late, unlike those of the tables. */
@@ -47,7 +48,11 @@ export class MemoryCaseQueries implements CaseQueries {
   }
 
   casesByPhone(phoneHash: string, limit: number): Promise<readonly string[]> {
-    const found = [...this.#world.people].filter(([, row]) => row.phoneHash === phoneHash);
+    const dossiers = [...this.#world.people].map(([entityId, row]) => [entityId, row] as const);
+    const others = [...this.#world.kept.values()].flatMap(({ entityId, phone }) =>
+      phone === undefined ? [] : [[entityId, { phoneHash: phone.hash, filedAt: phone.filedAt }] as const],
+    );
+    const found = [...dossiers, ...others].filter(([, row]) => row.phoneHash === phoneHash);
     return Promise.resolve(
       found
         .sort(([, left], [, right]) => (left.filedAt < right.filedAt ? 1 : -1))
@@ -99,6 +104,22 @@ export class MemoryCaseQueries implements CaseQueries {
     return [...this.#world.entities].flatMap(([entityId, { clocks }]) =>
       [...clocks.values()].map((clock) => ({ entityId, clock })),
     );
+  }
+}
+
+export class MemoryListings implements Listings {
+  readonly #world: MemoryWorld;
+
+  constructor(world: MemoryWorld) {
+    this.#world = world;
+  }
+
+  page(list: string, page: Parameters<Listings['page']>[1]): Promise<Page<ListingItem>> {
+    const { from = '', to = '\u{10FFFF}', limit, next, newestFirst = false } = page;
+    const rows = [...this.#world.listings.values()]
+      .filter((item) => item.list === list && from <= item.key && item.key <= to)
+      .map((item) => ({ order: item.key, item: structuredClone(item) }));
+    return Promise.resolve(pageOf(rows, { limit, newestFirst, ...(next !== undefined && { next }) }));
   }
 }
 

@@ -8,6 +8,7 @@ import type {
   CommittedEvents,
   EntityStore,
   IdempotencyRecord,
+  KeptRecord,
   Snapshot,
 } from '../entity-store.ts';
 import type { MemoryWorld, StoredCommit } from './memory-world.ts';
@@ -72,7 +73,7 @@ export class MemoryEntityStore<State, Event> implements EntityStore<State, Event
   }
 
   #write(commit: Commit<State, Event>): CommitOutcome {
-    const { entities, people, answers, uploads, consumed, stream } = this.#world;
+    const { entities, people, kept, listings, answers, uploads, consumed, stream } = this.#world;
     const { entityId, at, actor, index } = commit;
     const before = entities.get(entityId);
     const version = commit.expectedVersion + 1;
@@ -83,6 +84,11 @@ export class MemoryEntityStore<State, Event> implements EntityStore<State, Event
     for (const clock of commit.clocks.put) clocks.set(clock.clockId, structuredClone(clock));
     entities.set(entityId, { version, state: JSON.stringify(commit.state), index: { ...index }, clocks, commits });
     stream.push(committed);
+    for (const { record, value, phone } of commit.keep ?? []) {
+      kept.set(`${entityId} ${record}`, { entityId, kept: JSON.stringify(value), ...(phone && { phone }) });
+    }
+    for (const { list, key } of commit.listings?.remove ?? []) listings.delete(`${list} ${key}`);
+    for (const item of commit.listings?.put ?? []) listings.set(`${item.list} ${item.key}`, structuredClone(item));
     if (commit.parties) {
       const { value, phoneHash, filedAt } = commit.parties;
       people.set(entityId, { parties: JSON.stringify(value), phoneHash, filedAt });
@@ -108,5 +114,10 @@ export class MemoryPeople implements PeopleStore {
   parties(entityId: string): Promise<Parties | undefined> {
     const stored = this.#world.people.get(entityId);
     return Promise.resolve(stored && (JSON.parse(stored.parties) as Parties));
+  }
+
+  kept(entityId: string, record: KeptRecord['record']): Promise<unknown> {
+    const stored = this.#world.kept.get(`${entityId} ${record}`);
+    return Promise.resolve(stored && (JSON.parse(stored.kept) as unknown));
   }
 }

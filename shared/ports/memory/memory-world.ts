@@ -5,7 +5,7 @@
 import type { ActorRef } from '../../domain/actor.ts';
 import type { ClockItem } from '../../domain/clock.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { IdempotencyRecord, SnapshotIndex } from '../entity-store.ts';
+import type { IdempotencyRecord, ListingItem, SnapshotIndex } from '../entity-store.ts';
 import type { Clock } from '../outside.ts';
 import type { Upload } from '../short-lived.ts';
 
@@ -40,6 +40,17 @@ export class MemoryWorld {
   readonly clock: Clock;
   readonly entities = new Map<string, StoredEntity>();
   readonly people = new Map<string, StoredParties>();
+  /** By entity and record. */
+  readonly kept = new Map<
+    string,
+    {
+      readonly entityId: string;
+      readonly kept: string;
+      readonly phone?: { readonly hash: string; readonly filedAt: Instant };
+    }
+  >();
+  /** By list and key. */
+  readonly listings = new Map<string, ListingItem>();
   readonly answers = new Map<string, IdempotencyRecord>();
   readonly uploads = new Map<string, { readonly upload: Upload; readonly expiresAt: Instant }>();
   readonly consumed = new Set<string>();

@@ -6,6 +6,7 @@ import type {
   Area,
   Catalogue,
   CompetenceRule,
+  HotlinePolicy,
   Level,
   OfficeHours,
   Procedure,
@@ -197,6 +198,22 @@ const GENERAL_RULES: readonly CompetenceRule[] = [
   testRule({ id: 'general-province', level: 'province', unitKind: 'justice-office' }),
 ];
 
+const TEST_HOTLINE: HotlinePolicy = {
+  emergencies: [],
+  abusiveWords: [],
+  quietHours: { from: '22:00', to: '07:00' },
+  costCap: 8000,
+  draftHours: 24,
+  reopen: { days: 15, times: 2 },
+  ratingDays: 15,
+  nearby: { metres: 250, days: 14 },
+  flood: { messages: 20, minutes: 10, reportsPerDay: 10 },
+  declinesBeforeSuperior: 2,
+  smallestFigure: 5,
+  overflow: { waitingCalls: 10, callBackMinutes: 30, slotCalls: 12 },
+  ...TEST,
+};
+
 export function smallCatalogue(overrides: Partial<Catalogue> = {}): Catalogue {
   return {
     version: 'test',
@@ -244,6 +261,10 @@ export function smallCatalogue(overrides: Partial<Catalogue> = {}): Catalogue {
       transitWorkingDays: { near: 1, far: 2 },
       ...TEST,
     },
+    reportCategories: [],
+    serviceLevels: [],
+    channels: [],
+    hotline: TEST_HOTLINE,
     ...overrides,
   };
 }
