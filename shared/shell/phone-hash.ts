@@ -4,10 +4,9 @@
  */
 import { createHmac } from 'node:crypto';
 import type { SigningKeys } from '../ports/outside.ts';
+import { lastingKey } from './lasting-key.ts';
 
 /** @param e164 from `toE164`. @returns base64url, 43 characters. */
 export function phoneHash(keys: SigningKeys, e164: string): string {
-  const oldest = [...keys.keys].sort(([left], [right]) => left.localeCompare(right, 'en', { numeric: true }))[0];
-  if (oldest === undefined) throw new Error('no signing key');
-  return createHmac('sha256', oldest[1]).update(`phone\n${e164}`).digest('base64url');
+  return createHmac('sha256', lastingKey(keys)).update(`phone\n${e164}`).digest('base64url');
 }
