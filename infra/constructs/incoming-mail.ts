@@ -76,6 +76,7 @@ export class IncomingMail extends Construct {
         SIGNING_SECRET: data.signingSecret.secretArn,
         REPLY_DOMAIN: settings.mailDomain,
         MAIL_FROM: `${settings.mailSender}@${settings.mailDomain}`,
+        HOTLINE_ADDRESS: `${settings.hotlineMailbox}@${settings.mailDomain}`,
       },
     });
     allowTable(receiver, data.cases, {

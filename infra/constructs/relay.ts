@@ -14,6 +14,8 @@ export interface RelayProps extends CapabilityContext {
   readonly levelQueues: ReadonlyMap<string, WorkQueue>;
   readonly outgoingMail: WorkQueue;
   readonly caseTasks: WorkQueue;
+  readonly reportTasks: WorkQueue;
+  readonly outgoingMessages: WorkQueue;
 }
 
 /** The stream also brings snapshots, clocks and what time to live removes; only a commit's event item makes somebody act. */
@@ -93,17 +95,23 @@ export class Relay extends Construct {
     LEVEL_QUEUES: string;
     OUTGOING_MAIL_QUEUE: string;
     CASE_TASKS_QUEUE: string;
+    REPORT_TASKS_QUEUE: string;
+    OUTGOING_MESSAGES_QUEUE: string;
   } {
     const urls = Object.fromEntries([...props.levelQueues].map(([level, { queue }]) => [level, queue.queueUrl]));
     return {
       LEVEL_QUEUES: Stack.of(this).toJsonString(urls),
       OUTGOING_MAIL_QUEUE: props.outgoingMail.queue.queueUrl,
       CASE_TASKS_QUEUE: props.caseTasks.queue.queueUrl,
+      REPORT_TASKS_QUEUE: props.reportTasks.queue.queueUrl,
+      OUTGOING_MESSAGES_QUEUE: props.outgoingMessages.queue.queueUrl,
     };
   }
 
   private allowSending(sender: CapabilityFunction<FunctionName>, props: RelayProps): void {
-    for (const queue of [...props.levelQueues.values(), props.outgoingMail, props.caseTasks])
+    const { levelQueues, outgoingMail, caseTasks, reportTasks, outgoingMessages } = props;
+    for (const queue of [...levelQueues.values(), outgoingMail, caseTasks, reportTasks, outgoingMessages]) {
       queue.allowSending(sender);
+    }
   }
 }

@@ -15,6 +15,8 @@ const StageSettings = z.strictObject({
   mailDomain: hostName,
   /** The part before the @ of the sender. */
   mailSender: z.string().check(z.regex(/^[a-z0-9.-]+$/)),
+  /** The part before the @ of the address that citizens write to. */
+  hotlineMailbox: z.string().check(z.regex(/^[a-z0-9.-]+$/)),
   /** The envelope sender's own domain, so that SPF aligns (DMARC). */
   bounceDomain: hostName,
   /**

@@ -53,6 +53,10 @@ export class DataStack extends Stack {
   readonly mailArnExport: string;
   /** Keys of links and cookies: `{"current":"k1","k1":"<random>"}`; every member but `current` is a key. */
   readonly signingSecret: Secret;
+  /** Keys and passwords of the hotline's channels, entered by hand (infra/runbook.md, Switch a channel on); a channel without its member is off. */
+  readonly channelSecrets: Secret;
+  /** Access tokens of providers, renewed by the system itself; the first ones are entered by hand. */
+  readonly providerTokens: Secret;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly settings: StageSettings }) {
     super(scope, id, props);
@@ -123,6 +127,15 @@ export class DataStack extends Stack {
     this.documentsArnExport = `${this.stackName}:DocumentsArn`;
     this.documentsArn = this.exportValue(this.documents.bucketArn, { name: this.documentsArnExport });
     this.signingSecret = this.generatedSigningSecret();
+    this.channelSecrets = this.enteredSecret('ChannelSecrets', 'Keys and passwords of the hotline’s channels', {
+      'AwsSolutions-SMG4':
+        'Providers give these keys out; whoever has them enters them (infra/runbook.md, Switch a channel on).',
+    });
+    this.providerTokens = this.enteredSecret('ProviderTokens', 'Access tokens of providers', {
+      'AwsSolutions-SMG4': 'The sender of messages renews them itself, each time one runs out.',
+    });
+    new CfnOutput(this, 'ChannelSecretsArn', { value: this.channelSecrets.secretArn });
+    new CfnOutput(this, 'ProviderTokensArn', { value: this.providerTokens.secretArn });
     new CfnOutput(this, 'CatalogueTableName', { value: this.catalogue.tableName });
     new CfnOutput(this, 'CasesTableName', { value: this.cases.tableName });
     new CfnOutput(this, 'DocumentsBucketName', { value: this.documents.bucketName });
@@ -137,6 +150,17 @@ export class DataStack extends Stack {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+  }
+
+  /** An empty JSON object until somebody enters what belongs there: the member that CloudFormation must generate means nothing. */
+  private enteredSecret(id: string, description: string, acknowledged: Readonly<Record<string, string>>): Secret {
+    const secret = new Secret(this, id, {
+      description,
+      generateSecretString: { secretStringTemplate: '{}', generateStringKey: 'made', excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    acknowledge(secret, acknowledged);
+    return secret;
   }
 
   private generatedSigningSecret(): Secret {

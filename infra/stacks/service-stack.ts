@@ -6,11 +6,14 @@ import { AlarmBell } from '../constructs/alarm-bell.ts';
 import type { CapabilityContext } from '../constructs/capability-context.ts';
 import { Attachments } from '../constructs/attachments.ts';
 import { Catalogue } from '../constructs/catalogue.ts';
+import { Channels } from '../constructs/channels.ts';
 import { Dossiers } from '../constructs/dossiers.ts';
 import { IncomingMail } from '../constructs/incoming-mail.ts';
 import { MailFeedback } from '../constructs/mail-feedback.ts';
 import { MailPlan } from '../constructs/mail-plan.ts';
 import { Mail } from '../constructs/mail.ts';
+import { OpenData } from '../constructs/open-data.ts';
+import { Petitions } from '../constructs/petitions.ts';
 import { Post } from '../constructs/post.ts';
 import { PublicApi } from '../constructs/public-api.ts';
 import { Relay } from '../constructs/relay.ts';
@@ -54,6 +57,9 @@ export class ServiceStack extends Stack {
     const incoming = new IncomingMail(this, 'IncomingMail', { ...context, settings });
     new MailFeedback(this, 'MailFeedback', { ...context, mail: props.mail });
     new MailPlan(this, 'MailPlan', { ...context, outgoing: mail.outgoing });
+    const channels = new Channels(this, 'Channels', context);
+    const petitions = new Petitions(this, 'Petitions', context);
+    const openData = new OpenData(this, 'OpenData', context);
     const timers = new Timers(this, 'Timers', { ...context, caseTasks: dossiers.tasks });
 
     const relay = new Relay(this, 'Relay', {
@@ -61,6 +67,8 @@ export class ServiceStack extends Stack {
       levelQueues: routing.queues,
       outgoingMail: mail.outgoing,
       caseTasks: dossiers.tasks,
+      reportTasks: petitions.tasks,
+      outgoingMessages: channels.outgoing,
     });
 
     const api = new PublicApi(this, 'Api', {
@@ -75,6 +83,10 @@ export class ServiceStack extends Stack {
         site: site.pages,
         'catalogue-api': catalogue.api,
         'mail-desk': incoming.desk,
+        'channel-webhooks': channels.webhooks,
+        'reports-api': petitions.api,
+        'report-desk': petitions.desk,
+        'open-data-api': openData.api,
       },
     });
     new AccountHealth(this, 'AccountHealth', context);

@@ -1,0 +1,137 @@
+import { Duration } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { CfnOutput } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { providerEndpoints } from '../settings/provider-endpoints.ts';
+import type { CapabilityContext } from './capability-context.ts';
+import { CapabilityFunction } from './capability-function.ts';
+import { allowSigning } from './signing-access.ts';
+import { allowTable, catalogueActions, commitActions } from './table-access.ts';
+import { WorkQueue } from './work-queue.ts';
+
+const timeout = Duration.seconds(30);
+
+/** Where citizens write and are answered: the providers' webhooks, texts that AWS receives, and the sender of messages. */
+export class Channels extends Construct {
+  readonly webhooks: CapabilityFunction<'channel-webhooks'>;
+  /** What citizens are told on their channels. */
+  readonly outgoing: WorkQueue;
+
+  constructor(scope: Construct, id: string, context: CapabilityContext) {
+    super(scope, id);
+    this.webhooks = this.webhooksFunction(context);
+    this.textsFromAws(context);
+    this.outgoing = new WorkQueue(this, 'Outgoing', {
+      name: 'outgoing-messages',
+      stage: context.stage,
+      bell: context.bell,
+      consumerTimeout: timeout,
+      maxReceives: 8,
+      oldestAllowed: Duration.minutes(15),
+    });
+    this.outgoing.feed(this.sender(context), { batchSize: 10, window: Duration.seconds(0), maxConcurrency: 5 });
+  }
+
+  private webhooksFunction({ data, ...context }: CapabilityContext): CapabilityFunction<'channel-webhooks'> {
+    const webhooks = new CapabilityFunction(this, 'Webhooks', {
+      ...context,
+      name: 'channel-webhooks',
+      capability: 'channels',
+      description: 'Verifies and keeps what providers deliver',
+      timeout: Duration.seconds(10),
+      configuration: {
+        CASES_TABLE: data.cases.tableName,
+        PEOPLE_TABLE: data.people.tableName,
+        SIGNING_SECRET: data.signingSecret.secretArn,
+        CHANNEL_SECRETS: data.channelSecrets.secretArn,
+        PROVIDER_ENDPOINTS: JSON.stringify(providerEndpoints),
+      },
+    });
+    allowTable(webhooks, data.cases, { actions: ['GetItem', 'PutItem'] });
+    allowTable(webhooks, data.people, { actions: ['PutItem'] });
+    allowSigning(webhooks, data);
+    webhooks.allow(['secretsmanager:GetSecretValue'], [data.channelSecrets.secretArn]);
+    return webhooks;
+  }
+
+  /** AWS End User Messaging publishes two-way texts to a topic; a queue keeps them until they are committed. */
+  private textsFromAws({ data, ...context }: CapabilityContext): void {
+    const receiver = new CapabilityFunction(this, 'SmsReceiver', {
+      ...context,
+      name: 'sms-receiver',
+      capability: 'channels',
+      description: 'Keeps texts that AWS received',
+      timeout,
+      configuration: {
+        CASES_TABLE: data.cases.tableName,
+        PEOPLE_TABLE: data.people.tableName,
+        SIGNING_SECRET: data.signingSecret.secretArn,
+      },
+    });
+    allowTable(receiver, data.cases, { actions: ['GetItem', 'PutItem'] });
+    allowTable(receiver, data.people, { actions: ['PutItem'] });
+    allowSigning(receiver, data);
+    const texts = new WorkQueue(this, 'Texts', {
+      name: 'sms-received',
+      stage: context.stage,
+      bell: context.bell,
+      consumerTimeout: timeout,
+      maxReceives: 5,
+      oldestAllowed: Duration.minutes(15),
+    });
+    texts.feed(receiver, { batchSize: 10, window: Duration.seconds(0), maxConcurrency: 5 });
+    // A customer-managed key, because the service cannot publish through the AWS-managed one.
+    const key = new Key(this, 'TextsKey', { description: 'Texts of citizens on their way', enableKeyRotation: true });
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('sms-voice.amazonaws.com')],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        // In a key's own policy this is the key.
+        resources: ['*'],
+      }),
+    );
+    const topic = new Topic(this, 'TextsTopic', { masterKey: key, enforceSSL: true });
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('sms-voice.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': topic.stack.account } },
+      }),
+    );
+    topic.addSubscription(new SqsSubscription(texts.queue, { deadLetterQueue: texts.setAside }));
+    new CfnOutput(topic.stack, 'IncomingTextsTopic', { value: topic.topicArn });
+  }
+
+  private sender({ data, ...context }: CapabilityContext): CapabilityFunction<'message-sender'> {
+    const sender = new CapabilityFunction(this, 'Sender', {
+      ...context,
+      name: 'message-sender',
+      capability: 'channels',
+      description: 'Writes to citizens on their channels',
+      timeout,
+      configuration: {
+        CASES_TABLE: data.cases.tableName,
+        PEOPLE_TABLE: data.people.tableName,
+        SESSIONS_TABLE: data.sessions.tableName,
+        CATALOGUE_TABLE: data.catalogue.tableName,
+        SIGNING_SECRET: data.signingSecret.secretArn,
+        CHANNEL_SECRETS: data.channelSecrets.secretArn,
+        PROVIDER_TOKENS: data.providerTokens.secretArn,
+        PROVIDER_ENDPOINTS: JSON.stringify(providerEndpoints),
+        PUBLIC_BASE_URL: context.publicBaseUrl,
+      },
+    });
+    allowTable(sender, data.cases, { actions: commitActions });
+    allowTable(sender, data.people, { actions: ['GetItem'] });
+    allowTable(sender, data.sessions, { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] });
+    allowTable(sender, data.catalogue, { actions: catalogueActions });
+    allowSigning(sender, data);
+    sender.allow(['secretsmanager:GetSecretValue'], [data.channelSecrets.secretArn]);
+    sender.allow(['secretsmanager:GetSecretValue', 'secretsmanager:PutSecretValue'], [data.providerTokens.secretArn]);
+    return sender;
+  }
+}
