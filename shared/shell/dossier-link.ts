@@ -13,6 +13,11 @@ export function dossierLink(keys: SigningKeys, baseUrl: string, code: string): s
   return `${baseUrl}/t/${code}?k=${dossierToken(keys, code)}`;
 }
 
+/** The reporter's link (đường dẫn riêng của người phản ánh) is made the same way: one code names one case, whatever it is. */
+export function reportLink(keys: SigningKeys, baseUrl: string, code: string): string {
+  return `${baseUrl}/1022/${code}?k=${dossierToken(keys, code)}`;
+}
+
 /** What the link carries as `k`, and an API caller as `Authorization: Bearer`. */
 export function dossierToken(keys: SigningKeys, code: string): string {
   const key = keys.keys.get(keys.current);
