@@ -62,7 +62,7 @@ export class Petitions extends Construct {
     allowTable(made, data.sessions, { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] });
     allowTable(made, data.catalogue, { actions: catalogueActions });
     allowSigning(made, data);
-    return made as unknown as CapabilityFunction<Name>;
+    return made;
   }
 
   private worker({ data, ...context }: CapabilityContext): CapabilityFunction<'report-worker'> {

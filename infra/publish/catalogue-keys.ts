@@ -56,6 +56,17 @@ export function keyedLists(data: UnversionedCatalogue): readonly KeyedList[] {
     ),
     list(kept('staff', 'nhân sự', 'member of staff'), data.staff, (entry) => `${entry.id}@${entry.validFrom}`),
     list(kept('forms', 'mẫu giấy', 'form'), data.forms, (entry) => `${entry.form}@${entry.validFrom}`),
+    list(
+      kept('reportCategories', 'lĩnh vực phản ánh', 'category of reports'),
+      data.reportCategories,
+      (entry) => `${entry.id}@${entry.validFrom}`,
+    ),
+    list(
+      free('serviceLevels', 'thời hạn của tổng đài', 'service level'),
+      data.serviceLevels,
+      (entry) => `${entry.id}@${entry.validFrom}`,
+    ),
+    list(free('channels', 'kênh', 'channel'), data.channels, (entry) => entry.channel),
     list(free('portalStatuses', 'trạng thái', 'portal status'), data.portalStatuses, (entry) => String(entry.code)),
     list(free('calendarDays', 'ngày trong lịch', 'calendar day'), data.calendar.days, (entry) => entry.date),
     list(free('settings', 'thiết lập', 'setting'), settings(data), ([name]) => name),
@@ -68,5 +79,6 @@ function settings(data: UnversionedCatalogue): readonly (readonly [name: string,
     ['calendar', { version, from, to, weeklyRest, lastDayAtRest }],
     ['reminders', data.reminders],
     ['limits', data.limits],
+    ['hotline', data.hotline],
   ];
 }

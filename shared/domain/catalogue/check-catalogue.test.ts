@@ -57,6 +57,39 @@ describe('a catalogue', () => {
       (d) => d.units.push({ ...unit(d, 'hcm-cong-an'), validFrom: '2026-01-01' }),
     ],
     [
+      'a part of a report without a time limit',
+      'hotline /serviceLevels/dispute',
+      (d) => (d.serviceLevels = d.serviceLevels.filter(({ id }) => id !== 'dispute')),
+    ],
+    [
+      'a warning level of the hotline that is there twice',
+      'hotline /serviceLevels/urgent/warnings/1',
+      (d) => the(d.serviceLevels, ({ id }) => id === 'urgent').warnings.push({ level: 1, share: 3, tell: 'hotline' }),
+    ],
+    [
+      'a channel without a policy',
+      'hotline /channels/zalo',
+      (d) => (d.channels = d.channels.filter(({ channel }) => channel !== 'zalo')),
+    ],
+    [
+      'a hotline that nobody supervises',
+      'hotline /units/hcm-1022/hotline-supervisor',
+      (d) => (person(d, 'nv-hcm-1022-truong-ca').roles = ['unit-head']),
+    ],
+    ['two hotline centres at a time', 'hotline /units/hotline', (d) => (unit(d, 'hcm-so-khcn').kind = 'hotline')],
+    [
+      'an emergency number that no words suggest',
+      'hotline /hotline/emergencies/114',
+      (d) => (the(d.hotline.emergencies, ({ number }) => number === '114').phrases = []),
+    ],
+    [
+      'two versions of a category on one day',
+      'validity-overlap /reportCategories/cay-xanh',
+      (d) =>
+        (the(d.reportCategories, ({ id, validTo }) => id === 'cay-xanh' && validTo !== undefined).validTo =
+          '2025-07-01'),
+    ],
+    [
       'an area whose two meanings overlap by a day',
       'validity-overlap /areas/25750',
       (d) => (the(d.areas, (area) => area.code === '25750').validTo = '2025-07-01'),
@@ -458,6 +491,7 @@ describe('a catalogue', () => {
       'area-parent': true,
       'area-successor': true,
       'office-hours': true,
+      hotline: true,
       counter: true,
       'agency-code': true,
       mailbox: true,

@@ -5,6 +5,7 @@
  */
 import { checkCalendar } from './checks/check-calendar.ts';
 import { checkCompetence } from './checks/check-competence.ts';
+import { checkHotline } from './checks/check-hotline.ts';
 import { checkPlaces } from './checks/check-places.ts';
 import { checkPostalLists } from './checks/check-postal-lists.ts';
 import { checkProcedures } from './checks/check-procedures.ts';
@@ -28,6 +29,7 @@ export function checkCatalogue(catalogue: CheckedCatalogue): readonly CatalogueP
     ...checkRules(catalogue),
     ...checkCompetence(catalogue),
     ...checkPostalLists(catalogue),
+    ...checkHotline(catalogue),
     ...checkCalendar(catalogue.calendar),
   ];
 }

@@ -1,5 +1,6 @@
 /** What anybody can ask of a report. Names and words of the reporter travel beside the command, never in it. */
-import type { AreaCode, ReportCategoryId, StaffId, UnitId, Urgency } from '../catalogue/catalogue.ts';
+import type { AreaCode, StaffId, UnitId } from '../catalogue/catalogue.ts';
+import type { ReportCategoryId, Urgency } from '../catalogue/hotline.ts';
 import type { FiledAttachment } from '../dossier/state.ts';
 import type { LocalDate } from '../time.ts';
 import type { Outcome, RedirectionTarget, RejectionReason, ReportCore, ReportId } from './state.ts';

@@ -3,7 +3,8 @@
  * came out. It holds no name, address or phone of the reporter and none of their words: those are in `ReportPeople`, stored apart.
  */
 import type { Channel } from '../channel.ts';
-import type { AreaCode, LevelId, ReportCategoryId, StaffId, UnitId, Urgency } from '../catalogue/catalogue.ts';
+import type { AreaCode, LevelId, StaffId, UnitId } from '../catalogue/catalogue.ts';
+import type { ReportCategoryId, Urgency } from '../catalogue/hotline.ts';
 import type { RunningClock } from '../clock.ts';
 import type { FiledAttachment } from '../dossier/state.ts';
 import type { RuleConsidered } from '../routing/competence.ts';

@@ -19,6 +19,8 @@ export function checkValidity(catalogue: CheckedCatalogue): readonly CataloguePr
     ...catalogue.competence.map((entry) => ['competence', entry.id, entry] as const),
     ...catalogue.staff.map((entry) => ['staff', entry.id, entry] as const),
     ...catalogue.forms.map((entry) => ['forms', entry.form, entry] as const),
+    ...catalogue.reportCategories.map((entry) => ['reportCategories', entry.id, entry] as const),
+    ...catalogue.serviceLevels.map((entry) => ['serviceLevels', entry.id, entry] as const),
     ...catalogue.units.flatMap(({ id, counter }) =>
       (counter?.postalList ?? []).map((entry) => [`units/${id}/counter/postalList`, entry.procedure, entry] as const),
     ),

@@ -20,6 +20,7 @@ export type CatalogueRule =
   | 'agency-code'
   | 'mailbox'
   | 'unit-head'
+  | 'hotline'
   | 'role-unit'
   | 'stand-in'
   | 'procedure-list'
