@@ -30,6 +30,8 @@ export interface ReportCore {
   readonly call?: { readonly callId: string; readonly takenBy: StaffId };
   /** Of a place on a map, rounded to about ten metres. */
   readonly location?: Coordinates;
+  /** Of the reporter's words, for finding reports that are alike (report-text/fingerprint.ts); no word can be read from it. */
+  readonly fingerprint?: string;
 }
 
 export interface Coordinates {
@@ -95,6 +97,9 @@ export interface ReportWork {
   readonly openedAt: Instant;
   readonly officerId?: StaffId;
   readonly acceptedAt?: Instant;
+  /** How often the report had been reopened when it began: works of earlier rounds are done with. */
+  readonly round: number;
+  readonly acceptedBy?: StaffId;
   /** Until it is answered or given away. */
   readonly clock: RunningClock;
   readonly status: 'open' | 'disputed' | 'answered' | 'given-away';
@@ -102,6 +107,8 @@ export interface ReportWork {
   readonly dispute?: Dispute;
   /** Competence was decided by the hotline or the superior: the unit cannot decline again. */
   readonly settled?: true;
+  /** Who gave it away or settled whose it is, for whoever comes second. */
+  readonly decided?: { readonly by: StaffId; readonly at: Instant };
 }
 
 /** "Not ours": who is competent is decided within the hour. */
@@ -128,6 +135,8 @@ export interface FinalAnswer {
   readonly text: string;
   readonly unitIds: readonly UnitId[];
   readonly by: StaffId;
+  /** Who let it go out, where it was reviewed. */
+  readonly approvedBy?: StaffId;
   readonly at: Instant;
 }
 
@@ -141,6 +150,9 @@ export interface Rating {
 export interface Publication {
   readonly summary: string;
   readonly answer: string;
+  readonly outcome: Outcome;
+  readonly answeredAt: Instant;
+  readonly unitIds: readonly UnitId[];
   readonly by: StaffId;
   readonly at: Instant;
 }
@@ -159,6 +171,13 @@ export interface ReportBase {
   readonly notes: readonly { readonly by: StaffId; readonly at: Instant; readonly text: string }[];
   /** Interim news for the reporter. */
   readonly progress: readonly { readonly by: StaffId; readonly at: Instant; readonly text: string }[];
+  /** What the reporter wrote or sent later: the messages, without a word of them. */
+  readonly heard: readonly {
+    readonly messageId: string;
+    readonly attachments: readonly FiledAttachment[];
+    readonly at: Instant;
+  }[];
+  /** Until it is reopened: what was answered then does not stand any more. */
   readonly publication?: Publication;
   /** Looked at and not to be published, with the reason. */
   readonly notPublished?: { readonly reason: string; readonly by: StaffId; readonly at: Instant };
@@ -186,6 +205,7 @@ export type Report =
       readonly status: 'rejected';
       readonly reason: RejectionReason;
       readonly text: string;
+      readonly by: StaffId;
       readonly at: Instant;
     })
   /** Outside the hotline: pointed to its own procedure. */
@@ -193,9 +213,10 @@ export type Report =
       readonly status: 'redirected';
       readonly to: RedirectionTarget;
       readonly text: string;
+      readonly by: StaffId;
       readonly at: Instant;
     })
-  | (ReportBase & { readonly status: 'merged'; readonly into: ReportId; readonly at: Instant })
+  | (ReportBase & { readonly status: 'merged'; readonly into: ReportId; readonly by: StaffId; readonly at: Instant })
   | (ReportBase & { readonly status: 'withdrawn'; readonly at: Instant });
 
 export type ReportStatus = Report['status'];
