@@ -12,7 +12,10 @@ const members = {
   smsGateway: z.object({ keys: z.record(text, text.check(z.minLength(32))) }),
   /** `callbackKey` stands in the path of the receipts' address. */
   esms: z.object({ apiKey: text, secretKey: text, brandname: text, callbackKey: text.check(z.minLength(32)) }),
-  awsSms: z.object({ originationIdentity: text }),
+  /** `maxPrice`: US dollars for one part of a text; what would cost more is not sent. */
+  awsSms: z.object({ originationIdentity: text, maxPrice: text.check(z.regex(/^\d{1,2}\.\d{2,5}$/)) }),
+  /** Our own contract for the telephone exchange: HMAC keys by id, as for the gateway. */
+  phoneExchange: z.object({ keys: z.record(text, text.check(z.minLength(32))) }),
 };
 
 type Members = typeof members;
