@@ -26,7 +26,7 @@ const NOT_ASKED: ReadonlySet<PhraseKind> = new Set(['done', 'confirm', 'resume']
 /** `<lý do>`, copied from the help with nothing put in its place; an address in brackets is none. */
 const PLACEHOLDER = /<[^<>@]{1,40}>/u;
 
-export function commandOfLine(parts: Line, from: number): LineReading {
+export function commandOfLine(parts: Line<PhraseKind>, from: number): LineReading {
   if (/[>|]/u.test(gapBefore(parts, 0))) return NONE;
   const found = commandAt(parts, from);
   if (found === undefined) {
@@ -38,18 +38,17 @@ export function commandOfLine(parts: Line, from: number): LineReading {
   return READERS[found.kind](parts, found);
 }
 
-function commandAt(parts: Line, from: number): FoundPhrase | undefined {
-  const { line, words } = parts;
-  const straight = phraseAt(line, words, from);
+function commandAt(parts: Line<PhraseKind>, from: number): FoundPhrase<PhraseKind> | undefined {
+  const straight = phraseAt(parts, from);
   if (straight !== undefined) return straight;
   const person = past(parts, from, FIRST_PERSON);
   const asking = past(parts, person, ASKING);
-  const found = phraseAt(line, words, person) ?? phraseAt(line, words, asking);
+  const found = phraseAt(parts, person) ?? phraseAt(parts, asking);
   return found !== undefined && asking > person && NOT_ASKED.has(found.kind) ? undefined : found;
 }
 
 /** A question is no command, unless asking is what the command does. */
-function isQuestion(parts: Line, { kind, next }: FoundPhrase): boolean {
+function isQuestion(parts: Line, { kind, next }: FoundPhrase<PhraseKind>): boolean {
   const mark = parts.line.indexOf('?');
   if (mark === -1) return false;
   const asks = kind === 'consult' || kind === 'answer';
@@ -58,10 +57,10 @@ function isQuestion(parts: Line, { kind, next }: FoundPhrase): boolean {
 }
 
 /** `dung` without marks may be dừng, đừng, đúng or a person's name: only with what belongs to stopping is it taken for that. */
-function isUnmarkedStop(parts: Line, { kind, phrase, next }: FoundPhrase): boolean {
+function isUnmarkedStop(parts: Line, { kind, phrase, next }: FoundPhrase<PhraseKind>): boolean {
   if ((kind !== 'stop' && kind !== 'pause') || !phrase.endsWith('dừng')) return false;
   const bare = parts.words[next - 1]?.readings.every(isBare) === true;
   if (!bare || isColon(gapBefore(parts, next))) return false;
-  if (phraseAt(parts.line, parts.words, next) !== undefined) return true;
+  if (phraseAt(parts, next) !== undefined) return true;
   return ![...THE_WORK, ...REASON_MARKS].some((text) => saysAt(parts.words, next, text));
 }

@@ -1,7 +1,6 @@
 /** What keeps a line that names a command from being one: negated, conditional, in the past or future, a question, two at once. */
 import { phraseAt, saysAt } from './find-phrase.ts';
 import { gapBefore, isBreak, isColon, type Line } from './parts.ts';
-import type { PhraseKind } from './phrases.ts';
 import { oneOf, type Word } from './words.ts';
 
 export const isHedge = oneOf(
@@ -19,9 +18,10 @@ const isConnector = oneOf('và', 'rồi', 'thời', 'đó', 'hoặc', 'hay', 'th
 const REACH = 4;
 
 /** "Chưa hoàn thành", "sẽ chuyển …", "đừng chuyển", "nếu xong …": no command, but worth asking. */
-export function isTurnedRound({ line, words }: Line, from: number): boolean {
+export function isTurnedRound(parts: Line, from: number): boolean {
+  const { words } = parts;
   if (!isHedge(words[from]) && !isOtherTime(words[from])) return false;
-  return words.some((_, at) => at > from && at <= from + REACH && phraseAt(line, words, at) !== undefined);
+  return words.some((_, at) => at > from && at <= from + REACH && phraseAt(parts, at) !== undefined);
 }
 
 /** A reason that begins right after the command must not turn it round; after a colon it may say "không đủ …", but not "nếu …". */
@@ -39,7 +39,7 @@ export function isContradicted({ words }: Line, from: number): boolean {
 export function hasSecondCommand(
   parts: Line,
   about: {
-    readonly kind: PhraseKind;
+    readonly kind: string;
     readonly from: number;
     readonly until: number;
     readonly papers?: boolean;
@@ -47,10 +47,9 @@ export function hasSecondCommand(
     readonly isNamed?: (at: number) => boolean;
   },
 ): boolean {
-  const { line, words } = parts;
-  return words.some((_, at) => {
+  return parts.words.some((_, at) => {
     if (at < about.from || !beginsClause(parts, at, at < about.until)) return false;
-    const found = phraseAt(line, words, at);
+    const found = phraseAt(parts, at);
     if (found === undefined || found.kind === about.kind) return false;
     if (at < about.until && found.next === at + 1 && about.isNamed?.(at) === true) return false;
     return about.papers !== true || !ALSO_PAPERS.has(found.kind);
@@ -58,7 +57,7 @@ export function hasSecondCommand(
 }
 
 /** `xác nhận tình trạng hôn nhân`, `ý kiến của …` are papers too. */
-const ALSO_PAPERS: ReadonlySet<PhraseKind> = new Set(['confirm', 'answer', 'consult', 'supplement', 'hand-over']);
+const ALSO_PAPERS: ReadonlySet<string> = new Set(['confirm', 'answer', 'consult', 'supplement', 'hand-over']);
 
 function beginsClause(parts: Line, at: number, inHead: boolean): boolean {
   const gap = gapBefore(parts, at);
@@ -67,7 +66,7 @@ function beginsClause(parts: Line, at: number, inHead: boolean): boolean {
 }
 
 /** ĐÓNG HỒ SƠ: …, in capitals before a colon or alone on the line, and nothing that we know. */
-export function looksShouted({ line, words }: Line, from: number): boolean {
+export function looksShouted({ line, words }: Pick<Line, 'line' | 'words'>, from: number): boolean {
   const colon = words.findIndex((_, at) => at > from && isColon(gapBefore({ line, words }, at)));
   const head = words.slice(from, colon === -1 ? words.length : colon);
   const text = head.map((word) => word.text).join(' ');

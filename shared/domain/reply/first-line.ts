@@ -1,10 +1,10 @@
 import { afterGreeting } from './greeting.ts';
-import { wordsOf, type Word } from './words.ts';
+import type { PhraseBook } from './find-phrase.ts';
+import type { Line } from './parts.ts';
+import { wordsOf } from './words.ts';
 
 /** The line that counts, and what stands under it. */
-export interface FirstLine {
-  readonly line: string;
-  readonly words: readonly Word[];
+export interface FirstLine<Kind extends string = string> extends Line<Kind> {
   /** Index of the word where the greeting ends. */
   readonly from: number;
   readonly below: readonly string[];
@@ -21,15 +21,15 @@ export function visible(text: string): string {
 }
 
 /** The first line that says something more than a greeting. Undefined when none does. */
-export function firstLine(text: string): FirstLine | undefined {
+export function firstLine<Kind extends string>(text: string, book: PhraseBook<Kind>): FirstLine<Kind> | undefined {
   const lines = visible(text).split(/\r\n?|[\n\u2028\u2029]/u);
   let greetings = 0;
   for (const [index, line] of lines.entries()) {
     const words = line.length > LONGEST_LINE ? [] : wordsOf(line);
     if (words.length === 0 && line.length <= LONGEST_LINE) continue;
-    const from = afterGreeting(line, words);
+    const from = afterGreeting({ line, words, book });
     if (words.length === 0 || from < words.length || greetings === GREETING_LINES) {
-      return { line, words, from, below: lines.slice(index + 1) };
+      return { line, words, book, from, below: lines.slice(index + 1) };
     }
     greetings += 1;
   }

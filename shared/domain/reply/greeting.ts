@@ -1,5 +1,6 @@
 /** Politeness before the command: a line of its own, or the beginning of the line. */
 import { phraseAt, saysAt } from './find-phrase.ts';
+import type { Line } from './parts.ts';
 import { oneOf, type Word } from './words.ts';
 
 /** Said before anything else, also without a comma. */
@@ -38,8 +39,9 @@ const OFFICE = 14;
  * Index of the first word that is no greeting: 0 where there is none, the number of words where the whole line is one. A comma or full stop
  * ends a greeting; without one, only words of address or a name belong to it.
  */
-export function afterGreeting(line: string, words: readonly Word[]): number {
-  const from = afterAnswering(line, words);
+export function afterGreeting(parts: Line): number {
+  const { line, words } = parts;
+  const from = afterAnswering(parts);
   const greeting = GREETINGS.find((text) => saysAt(words, from, text));
   if (greeting === undefined) return from;
   const named = from + greeting.split(' ').length;
@@ -47,15 +49,16 @@ export function afterGreeting(line: string, words: readonly Word[]): number {
   const stop = words.findIndex((word, index) => index > named && isStop(line, words[index - 1], word));
   const end = stop === -1 ? words.length : stop;
   const addressed = pastAddressees(words, named);
-  if (addressed < end && phraseAt(line, words, addressed) !== undefined) return addressed;
+  if (addressed < end && phraseAt(parts, addressed) !== undefined) return addressed;
   if (end - addressed > (formal ? OFFICE : NAME)) return from;
   if (stop === -1) return words.length;
-  return isAddressee(words[stop]) && phraseAt(line, words, stop) === undefined ? afterList(line, words, stop) : stop;
+  return isAddressee(words[stop]) && phraseAt(parts, stop) === undefined ? afterList(line, words, stop) : stop;
 }
 
-function afterAnswering(line: string, words: readonly Word[]): number {
+function afterAnswering(parts: Line): number {
+  const { line, words } = parts;
   // "da nhan" without marks is đã nhận as well: what is a command as it stands loses nothing.
-  if (phraseAt(line, words, 0) !== undefined) return 0;
+  if (phraseAt(parts, 0) !== undefined) return 0;
   const said = ANSWERING.find((text) => saysAt(words, 0, text));
   if (said === undefined) return 0;
   const next = said.split(' ').length;

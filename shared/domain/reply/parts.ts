@@ -1,14 +1,16 @@
 /** Looking along the words of a command line. */
-import { saysAt } from './find-phrase.ts';
+import { saysAt, type PhraseBook } from './find-phrase.ts';
 import type { Word } from './words.ts';
 
-export interface Line {
+/** A line with the book of the commands that it may hold. */
+export interface Line<Kind extends string = string> {
   readonly line: string;
   readonly words: readonly Word[];
+  readonly book: PhraseBook<Kind>;
 }
 
 /** What stands between a word and the one before it, or after the last. */
-export function gapBefore({ line, words }: Line, at: number): string {
+export function gapBefore({ line, words }: Pick<Line, 'line' | 'words'>, at: number): string {
   return line.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? line.length);
 }
 
@@ -40,7 +42,7 @@ export function textFrom(parts: Line, at: number, until = parts.words.length): s
 const COURTESIES = ['ạ', 'nhé', 'nha', 'nhá'];
 
 /** Without its mark and with a capital it is the end of a name: Nguyễn Văn A, Tran Thanh Nha. */
-export function isCourtesy({ words }: Line, at: number): boolean {
+export function isCourtesy({ words }: Pick<Line, 'words'>, at: number): boolean {
   if (!COURTESIES.some((text) => saysAt(words, at, text))) return false;
   return !/^(?:A|N[a-z]+)$/u.test(words[at]?.text ?? '');
 }

@@ -1,9 +1,10 @@
+import { phraseBook } from './find-phrase.ts';
 import type { ReplyCommand } from './reply-command.ts';
 
 export type PhraseKind = ReplyCommand['kind'];
 
 /** The words that begin a command, spelled in full; written without marks, joined or mistyped they are found all the same. */
-export const PHRASES: Readonly<Record<PhraseKind, readonly string[]>> = {
+const PHRASES: Readonly<Record<PhraseKind, readonly string[]>> = {
   accept: [
     'tiếp nhận',
     'đã tiếp nhận',
@@ -72,3 +73,5 @@ export const OTHER_WORDS: readonly string[] = [
   'đúng rồi',
   'đúng vậy',
 ];
+
+export const DOSSIER_BOOK = phraseBook(PHRASES, OTHER_WORDS);

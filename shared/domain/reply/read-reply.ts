@@ -4,13 +4,14 @@
  */
 import { commandOfLine } from './command-of-line.ts';
 import { firstLine, visible } from './first-line.ts';
+import { DOSSIER_BOOK } from './phrases.ts';
 import type { ReadReply, ReplyCommand } from './reply-command.ts';
 import { itemsBelow } from './supplement-items.ts';
 
 /** @param newText without what was quoted, the signature and the footer. */
 export function readReply(newText: string): ReadReply {
   const whole = newText.normalize('NFC').trim();
-  const first = firstLine(whole);
+  const first = firstLine(whole, DOSSIER_BOOK);
   if (first === undefined) return visible(whole) === '' ? { kind: 'empty' } : { kind: 'note', note: whole };
   const { line, below } = first;
   const reading = commandOfLine(first, first.from);

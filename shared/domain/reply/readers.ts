@@ -19,7 +19,7 @@ const NOTHING_MORE = [
 const PROMISE = ['cho gia hạn', 'gia hạn', 'hẹn lại', 'xin lỗi', 'và', 'như trên', 'như dự thảo', 'dự thảo'];
 const THANKS = ['cảm ơn', 'cám ơn', 'trân trọng', 'thanks', 'thank you'];
 
-type Reader = (parts: Line, found: FoundPhrase) => LineReading;
+type Reader = (parts: Line, found: FoundPhrase<PhraseKind>) => LineReading;
 
 export const READERS: Readonly<Record<PhraseKind, Reader>> = {
   accept: withoutText(() => ({ kind: 'accept' })),
@@ -72,12 +72,12 @@ function withoutText(make: (number: string | undefined, note: string) => ReplyCo
 }
 
 /** Only after a colon, hyphen or comma: "trả lời công dân rồi" is no answer. */
-function readAnswer(parts: Line, { next }: FoundPhrase): LineReading {
+function readAnswer(parts: Line, { next }: FoundPhrase<PhraseKind>): LineReading {
   if (!isBreak(gapBefore(parts, next))) return UNCLEAR;
   return { kind: 'commands', commands: [{ kind: 'answer', text: textFrom(parts, next) }], rest: '' };
 }
 
-function readSupplement(parts: Line, { kind, next }: FoundPhrase): LineReading {
+function readSupplement(parts: Line, { kind, next }: FoundPhrase<PhraseKind>): LineReading {
   const at = skip(parts, next, ['hồ sơ', 'thêm', 'các giấy tờ sau', 'giấy tờ sau', 'gồm', 'như sau', 'cho đủ']);
   if (isDoubtfulReason(parts, at)) return UNCLEAR;
   if (hasSecondCommand(parts, { kind, from: at, until: at, papers: true })) return UNCLEAR;
@@ -97,7 +97,7 @@ function readWithReason(
     const at = reasonAt(parts, next);
     const free = at > next || isColon(gapBefore(parts, next));
     const announced = free || next >= parts.words.length || isBreak(gapBefore(parts, next));
-    if (!announced && (phraseAt(parts.line, parts.words, next) !== undefined || needsAnnouncing(found))) return UNCLEAR;
+    if (!announced && (phraseAt(parts, next) !== undefined || needsAnnouncing(found))) return UNCLEAR;
     if (hasSecondCommand(parts, { kind, from: after, until: free ? next : firstColon(parts, next) })) return UNCLEAR;
     const reason = textFrom(parts, at);
     return { kind: 'commands', commands: [make(reason === '' ? {} : { reason })], rest: '' };
@@ -105,11 +105,11 @@ function readWithReason(
 }
 
 /** "Dừng lại đã", "không đồng ý với anh ấy": these go on in too many ways for what follows to be taken as the reason. */
-function needsAnnouncing({ kind, phrase }: FoundPhrase): boolean {
+function needsAnnouncing({ kind, phrase }: FoundPhrase<PhraseKind>): boolean {
   return kind === 'stop' || kind === 'pause' || phrase === 'không đồng ý';
 }
 
-function readConsult(parts: Line, { kind, next }: FoundPhrase): LineReading {
+function readConsult(parts: Line, { kind, next }: FoundPhrase<PhraseKind>): LineReading {
   const at = targetFrom(parts, next, []);
   const unit = targetAt(parts, at, ['về', 'trong']);
   const hours = hoursAt(parts, unit.next);
@@ -139,7 +139,7 @@ function hoursAt(parts: Line, at: number): { readonly value: number; readonly ne
 }
 
 /** What is sent "cho" somebody may be meant for a colleague. */
-function readForward(parts: Line, { kind, next }: FoundPhrase): LineReading {
+function readForward(parts: Line, { kind, next }: FoundPhrase<PhraseKind>): LineReading {
   const at = targetFrom(parts, next, THE_WORK);
   const target = addressed(parts, { kind, from: next, at });
   if (target === undefined) return UNCLEAR;
@@ -149,7 +149,7 @@ function readForward(parts: Line, { kind, next }: FoundPhrase): LineReading {
   return { kind: 'commands', commands: [handOver, forward], rest: '' };
 }
 
-function readHandOver(parts: Line, { kind, next }: FoundPhrase): LineReading {
+function readHandOver(parts: Line, { kind, next }: FoundPhrase<PhraseKind>): LineReading {
   const at = targetFrom(parts, next, [...THE_WORK, 'nhiệm vụ']);
   const target = addressed(parts, { kind, from: next, at });
   if (target === undefined) return UNCLEAR;
