@@ -2,15 +2,30 @@
  * What a commit sends out: the notification matrix and the task table of its entity, addressed. Pure and repeatable: the same commit
  * gives the same messages with the same notice ids, from the stream, from a second delivery or from a rebuild.
  */
-import type { CaseTask, LevelTask, OutgoingNotice } from '../../shared/contracts/messages.ts';
+import type {
+  CaseTask,
+  LevelTask,
+  OutgoingMessage,
+  OutgoingNotice,
+  ReportTask,
+} from '../../shared/contracts/messages.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
 import { noticesFor, type NoticeTemplate } from '../../shared/domain/dossier/notices.ts';
 import type { NoticeRecipient } from '../../shared/domain/dossier/recipient.ts';
 import { tasksFor } from '../../shared/domain/dossier/tasks.ts';
 import type { MailEvent, MailNoticeTemplate } from '../../shared/domain/mail/incoming-mail.ts';
 import { letterTaken, noticesForMail } from '../../shared/domain/mail/mail-notices.ts';
+import type { ConversationEvent } from '../../shared/domain/conversation/state.ts';
+import { messagesForConversation } from '../../shared/domain/conversation/conversation-messages.ts';
+import { tasksForConversation } from '../../shared/domain/conversation/conversation-tasks.ts';
+import { handsToMail, wakesForDelivery } from '../../shared/domain/delivery/delivery-messages.ts';
+import type { DeliveryEvent } from '../../shared/domain/delivery/state.ts';
 import type { HandoverEvent } from '../../shared/domain/post/handover-events.ts';
 import { tasksForHandover } from '../../shared/domain/post/handover-tasks.ts';
+import type { ReportEvent } from '../../shared/domain/report/events.ts';
+import { messagesForReport } from '../../shared/domain/report/report-messages.ts';
+import { noticesForReport, type ReportNoticeTemplate } from '../../shared/domain/report/report-notices.ts';
+import { tasksForReport } from '../../shared/domain/report/report-tasks.ts';
 import type { SignInEvent } from '../../shared/domain/staff/sign-in.ts';
 import type { CommittedRecord } from '../../shared/ports/event-scan.ts';
 
@@ -18,12 +33,14 @@ export interface CommitMessages {
   readonly levels: readonly { readonly level: string; readonly task: LevelTask }[];
   readonly mail: readonly OutgoingNotice[];
   readonly tasks: readonly CaseTask[];
+  readonly reports: readonly ReportTask[];
+  readonly messages: readonly OutgoingMessage[];
 }
 
 /** The link to sign in with is a mail too, of an entity that is no dossier; so is what an incoming mail makes us write. */
-export type MailTemplate = NoticeTemplate | MailNoticeTemplate | 'sign-in';
+export type MailTemplate = NoticeTemplate | MailNoticeTemplate | ReportNoticeTemplate | 'delivery' | 'sign-in';
 
-const NOTHING: CommitMessages = { levels: [], mail: [], tasks: [] };
+export const NOTHING: CommitMessages = { levels: [], mail: [], tasks: [], reports: [], messages: [] };
 
 /** @throws for an entity of a kind that nobody knows: the writer is newer than the relay. */
 export function messagesOf(commit: CommittedRecord): CommitMessages {
@@ -35,6 +52,14 @@ export function messagesOf(commit: CommittedRecord): CommitMessages {
       return joined(commit.events.map((event) => ofHandover(commit, event as HandoverEvent)));
     case 'mail':
       return joined(commit.events.map((event, index) => ofMail(commit, index, event as MailEvent)));
+    case 'report':
+      return joined(commit.events.map((event, index) => ofReport(commit, index, event as ReportEvent)));
+    case 'conversation':
+      return joined(commit.events.map((event, index) => ofConversation(commit, index, event as ConversationEvent)));
+    case 'message':
+      return { ...NOTHING, reports: [{ kind: 'take-message', entityId: commit.entityId }] };
+    case 'delivery':
+      return joined(commit.events.map((event, index) => ofDelivery(commit, index, event as DeliveryEvent)));
     case 'sign-in':
       return joined(commit.events.map((event, index) => ofSignIn(commit, index, event as SignInEvent)));
     default:
@@ -46,6 +71,7 @@ function ofDossier(commit: CommittedRecord, eventIndex: number, event: DossierEv
   const { entityId, version } = commit;
   const tasks = tasksFor(event);
   return {
+    ...NOTHING,
     levels: tasks.flatMap((task): CommitMessages['levels'] => {
       switch (task.kind) {
         case 'assign-step':
@@ -77,7 +103,7 @@ function ofMail(commit: CommittedRecord, eventIndex: number, event: MailEvent): 
   const mailId = commit.entityId.slice('mail#'.length);
   const taken = letterTaken(event);
   return {
-    levels: [],
+    ...NOTHING,
     mail: noticesForMail(event).map((notice) => noticeOf(commit, eventIndex, notice)),
     tasks: taken === undefined ? [] : [{ kind: 'take-letter', entityId: `case#${taken.caseId}`, mailId }],
   };
@@ -89,6 +115,66 @@ function ofSignIn(commit: CommittedRecord, eventIndex: number, event: SignInEven
     noticeOf(commit, eventIndex, { template: 'sign-in', recipient: { kind: 'staff', staffId } }),
   );
   return { ...NOTHING, mail: notices };
+}
+
+function ofReport(commit: CommittedRecord, eventIndex: number, event: ReportEvent): CommitMessages {
+  const { entityId, version } = commit;
+  const reportId = entityId.slice('report#'.length);
+  const { levels, tasks } = tasksForReport(event, reportId);
+  return {
+    ...NOTHING,
+    levels: levels.map(({ level, workId }) => ({ level, task: { kind: 'assign-report', entityId, version, workId } })),
+    mail: noticesForReport(event).map((notice) => noticeOf(commit, eventIndex, notice)),
+    reports: tasks.map((task) => reportTask(task, version)),
+    messages: messagesForReport(event, reportId).map(({ template, reportId: teller }) =>
+      messageOf(commit, eventIndex, { template, to: { kind: 'reporter', reportId: teller } }),
+    ),
+  };
+}
+
+function reportTask(task: ReturnType<typeof tasksForReport>['tasks'][number], version: number): ReportTask {
+  switch (task.kind) {
+    case 'subscribe':
+      return { kind: task.kind, entityId: `report#${task.into}`, reportId: task.reportId };
+    case 'await-words': {
+      const { kind, conversationId, reportId } = task;
+      return { kind, entityId: `conversation#${conversationId}`, reportId, for: task.for, version };
+    }
+    default:
+      return task satisfies never;
+  }
+}
+
+function ofConversation(commit: CommittedRecord, eventIndex: number, event: ConversationEvent): CommitMessages {
+  const { entityId, version } = commit;
+  const conversationId = entityId.slice('conversation#'.length);
+  return {
+    ...NOTHING,
+    reports: tasksForConversation(event).map(({ kind }) => ({ kind, entityId, version, eventIndex })),
+    messages: messagesForConversation(event, conversationId).map(({ template, conversationId: told }) =>
+      messageOf(commit, eventIndex, { template, to: { kind: 'conversation', conversationId: told } }),
+    ),
+  };
+}
+
+function ofDelivery(commit: CommittedRecord, eventIndex: number, event: DeliveryEvent): CommitMessages {
+  const { entityId } = commit;
+  const notice = { template: 'delivery', recipient: { kind: 'reporter' } } as const;
+  return {
+    ...NOTHING,
+    mail: handsToMail(event) ? [noticeOf(commit, eventIndex, notice)] : [],
+    messages: wakesForDelivery(event) ? [{ kind: 'deliver', entityId }] : [],
+  };
+}
+
+function messageOf(
+  { entityId, version }: CommittedRecord,
+  eventIndex: number,
+  { template, to }: { readonly template: string; readonly to: Extract<OutgoingMessage, { kind: 'tell' }>['to'] },
+): OutgoingMessage {
+  const whom = to.kind === 'reporter' ? `reporter:${to.reportId}` : `conversation:${to.conversationId}`;
+  const noticeId = [entityId, version, eventIndex, template, whom].join('/');
+  return { kind: 'tell', noticeId, entityId, version, eventIndex, template, to };
 }
 
 function noticeOf(
@@ -121,5 +207,7 @@ function joined(parts: readonly CommitMessages[]): CommitMessages {
     levels: parts.flatMap(({ levels }) => levels),
     mail: parts.flatMap(({ mail }) => mail),
     tasks: parts.flatMap(({ tasks }) => tasks),
+    reports: parts.flatMap(({ reports }) => reports),
+    messages: parts.flatMap(({ messages }) => messages),
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rebuildQueues, RebuildRequest, type RebuildPorts } from './rebuild-queues.ts';
+import { dossierTask } from './testing/dossier-task.ts';
 import { RunningOffice } from './testing/running-office.ts';
 import type { CommittedRecord, EventScan } from '../../shared/ports/event-scan.ts';
 import { assignWork } from '../routing/assign-work.ts';
@@ -25,12 +26,17 @@ function scanOf(office: RunningOffice): EventScan {
 }
 
 function portsOf(office: RunningOffice, remainingMs = () => 600_000): RebuildPorts {
-  const { commune, province, mail, tasks } = office.queues;
+  const { commune, province, mail, tasks, reports, messages } = office.queues;
   const levels = new Map([
     ['commune', commune],
     ['province', province],
   ]);
-  return { scan: scanOf(office), queues: { levels, mail, tasks }, now: () => office.clock.now(), remainingMs };
+  return {
+    scan: scanOf(office),
+    queues: { levels, mail, tasks, reports, messages },
+    now: () => office.clock.now(),
+    remainingMs,
+  };
 }
 
 async function busyOffice(): Promise<RunningOffice> {
@@ -59,7 +65,7 @@ describe('rebuilding the queues', () => {
     const mails = office.sender.sent.length;
     const report = await rebuildQueues(portsOf(office), {});
     expect(report).toMatchObject({ commits: 27, failed: 0, finished: true });
-    for (const task of office.queues.commune.sent.splice(0)) await assignWork(office, task);
+    for (const task of office.queues.commune.sent.splice(0)) await assignWork(office, dossierTask(task));
     expect((await office.sendAll()).every(({ kind }) => kind === 'already-sent')).toBe(true);
     expect(JSON.stringify([...office.world.entities])).toBe(before);
     expect(office.sender.sent).toHaveLength(mails);

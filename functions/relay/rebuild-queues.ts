@@ -6,10 +6,11 @@ import * as z from 'zod/mini';
 import { addMinutes, type Instant } from '../../shared/domain/time.ts';
 import type { CommittedRecord, EventScan } from '../../shared/ports/event-scan.ts';
 import type { MessageQueue } from '../../shared/ports/outside.ts';
-import { relayCommits, type RelayQueues } from './relay-records.ts';
+import { relayCommits, type RelayCounts, type RelayQueues } from './relay-records.ts';
 
-const queueNames = ['levels', 'mail', 'tasks'] as const;
+const queueNames = ['levels', 'mail', 'tasks', 'reports', 'messages'] as const;
 const SEGMENTS = 4;
+const NONE: RelayCounts = { levels: 0, mail: 0, tasks: 0, reports: 0, messages: 0 };
 const instant = z.iso.datetime({ precision: 3 });
 
 /** `{}` sends again what the last 30 days ask for. */
@@ -31,6 +32,8 @@ export interface RebuildReport {
   readonly levels: number;
   readonly mail: number;
   readonly tasks: number;
+  readonly reports: number;
+  readonly messages: number;
   /** Commits too old to be told by mail again: what was sent is remembered for 60 days only. */
   readonly tooOldForMail: number;
   /** Commits of which a queue did not take a message: run it again. */
@@ -59,7 +62,7 @@ export async function rebuildQueues(ports: RebuildPorts, request: RebuildRequest
   const until = request.until ?? now;
   const since = request.since ?? addMinutes(now, -SINCE_DAYS * DAY_MINUTES);
   const starts = request.resume ?? Array.from({ length: SEGMENTS }, () => START);
-  const tally = { commits: 0, levels: 0, mail: 0, tasks: 0, tooOldForMail: 0, failed: 0 };
+  const tally = { commits: 0, ...NONE, tooOldForMail: 0, failed: 0 };
   const queues = chosenQueues(ports.queues, request);
   const mailSince = addMinutes(now, -MAIL_DAYS * DAY_MINUTES);
 
@@ -86,21 +89,19 @@ export async function rebuildQueues(ports: RebuildPorts, request: RebuildRequest
 async function sendAgain(
   commits: readonly CommittedRecord[],
   queues: RelayQueues,
-  tally: { commits: number; levels: number; mail: number; tasks: number; failed: number },
+  tally: { -readonly [Name in keyof RelayCounts]: number } & { commits: number; failed: number },
 ): Promise<void> {
   tally.commits += commits.length;
-  const counts = { levels: 0, mail: 0, tasks: 0 };
+  let counts: RelayCounts = NONE;
   for (let start = 0; start < commits.length;) {
     const relayed = await relayCommits(commits.slice(start), queues);
-    if (start === 0) Object.assign(counts, relayed.counts);
+    if (start === 0) counts = relayed.counts;
     if (relayed.firstFailed === undefined) break;
     tally.failed += 1;
     // What failed is counted and left; what comes after it is sent again.
     start += relayed.firstFailed + 1;
   }
-  tally.levels += counts.levels;
-  tally.mail += counts.mail;
-  tally.tasks += counts.tasks;
+  for (const name of queueNames) tally[name] += counts[name];
 }
 
 function chosenQueues(queues: RelayQueues, request: RebuildRequest): RelayQueues {
@@ -110,6 +111,8 @@ function chosenQueues(queues: RelayQueues, request: RebuildRequest): RelayQueues
     levels: new Map([...queues.levels].map(([level, queue]) => [level, isChosen('levels') ? queue : nowhere()])),
     mail: isChosen('mail') ? queues.mail : nowhere(),
     tasks: isChosen('tasks') ? queues.tasks : nowhere(),
+    reports: isChosen('reports') ? queues.reports : nowhere(),
+    messages: isChosen('messages') ? queues.messages : nowhere(),
   };
 }
 

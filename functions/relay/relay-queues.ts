@@ -10,6 +10,8 @@ export function relayQueues(
     readonly LEVEL_QUEUES: string;
     readonly OUTGOING_MAIL_QUEUE: string;
     readonly CASE_TASKS_QUEUE: string;
+    readonly REPORT_TASKS_QUEUE: string;
+    readonly OUTGOING_MESSAGES_QUEUE: string;
   },
   open: <Message>(url: string) => MessageQueue<Message>,
 ): RelayQueues {
@@ -18,5 +20,7 @@ export function relayQueues(
     levels: new Map(levels.map(([level, url]) => [level, open(url)])),
     mail: open(configuration.OUTGOING_MAIL_QUEUE),
     tasks: open(configuration.CASE_TASKS_QUEUE),
+    reports: open(configuration.REPORT_TASKS_QUEUE),
+    messages: open(configuration.OUTGOING_MESSAGES_QUEUE),
   };
 }

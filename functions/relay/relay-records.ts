@@ -3,7 +3,13 @@
  * record concerned fail, and the stream gives that record and the ones after it again. Consumers are idempotent, so the messages
  * that had been sent already do no harm.
  */
-import type { CaseTask, LevelTask, OutgoingNotice } from '../../shared/contracts/messages.ts';
+import type {
+  CaseTask,
+  LevelTask,
+  OutgoingMessage,
+  OutgoingNotice,
+  ReportTask,
+} from '../../shared/contracts/messages.ts';
 import type { MessageQueue } from '../../shared/ports/outside.ts';
 import type { CommittedRecord } from '../../shared/ports/event-scan.ts';
 import { messagesOf } from './messages-of.ts';
@@ -13,12 +19,16 @@ export interface RelayQueues {
   readonly levels: ReadonlyMap<string, MessageQueue<LevelTask>>;
   readonly mail: MessageQueue<OutgoingNotice>;
   readonly tasks: MessageQueue<CaseTask>;
+  readonly reports: MessageQueue<ReportTask>;
+  readonly messages: MessageQueue<OutgoingMessage>;
 }
 
 export interface RelayCounts {
   readonly levels: number;
   readonly mail: number;
   readonly tasks: number;
+  readonly reports: number;
+  readonly messages: number;
 }
 
 export interface Relayed {
@@ -29,10 +39,12 @@ export interface Relayed {
 
 /** @throws when a commit names a level that has no queue: the deployment and the catalogue disagree. */
 export async function relayCommits(commits: readonly CommittedRecord[], queues: RelayQueues): Promise<Relayed> {
-  const messages = commits.map((commit) => messagesOf(commit));
-  const levels = messages.flatMap(({ levels: tasks }, index) => tasks.map((task) => ({ ...task, index })));
-  const mail = messages.flatMap((each, index) => each.mail.map((message) => ({ message, index })));
-  const tasks = messages.flatMap((each, index) => each.tasks.map((message) => ({ message, index })));
+  const all = commits.map((commit) => messagesOf(commit));
+  const levels = all.flatMap(({ levels: tasks }, index) => tasks.map((task) => ({ ...task, index })));
+  const mail = all.flatMap((each, index) => each.mail.map((message) => ({ message, index })));
+  const tasks = all.flatMap((each, index) => each.tasks.map((message) => ({ message, index })));
+  const reports = all.flatMap((each, index) => each.reports.map((message) => ({ message, index })));
+  const messages = all.flatMap((each, index) => each.messages.map((message) => ({ message, index })));
 
   const failed = await Promise.all([
     ...[...Map.groupBy(levels, ({ level }) => level)].map(([level, toLevel]) => {
@@ -45,10 +57,18 @@ export async function relayCommits(commits: readonly CommittedRecord[], queues: 
     }),
     sendAll(queues.mail, mail),
     sendAll(queues.tasks, tasks),
+    sendAll(queues.reports, reports),
+    sendAll(queues.messages, messages),
   ]);
   const first = failed.flat().reduce((least, index) => Math.min(least, index), Infinity);
   return {
-    counts: { levels: levels.length, mail: mail.length, tasks: tasks.length },
+    counts: {
+      levels: levels.length,
+      mail: mail.length,
+      tasks: tasks.length,
+      reports: reports.length,
+      messages: messages.length,
+    },
     ...(first !== Infinity && { firstFailed: first }),
   };
 }

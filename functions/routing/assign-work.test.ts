@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RunningOffice, officeCatalogue } from '../relay/testing/running-office.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
+import { dossierTask } from '../relay/testing/dossier-task.ts';
 import { assignWork } from './assign-work.ts';
 
 const task = (entityId: string) => ({ kind: 'assign-step', entityId, version: 2, stepId: 'tham-tra' }) as const;
@@ -141,7 +142,7 @@ describe('a consultation', () => {
     expect(office.queues.commune.sent).toEqual([]);
     const [asked] = office.queues.province.sent;
     expect(asked?.kind).toBe('assign-consultation');
-    expect(await assignWork(office, asked!)).toEqual({ kind: 'assigned', staffId: 'quang' });
-    expect((await assignWork(office, asked!)).kind).toBe('ignored');
+    expect(await assignWork(office, dossierTask(asked!))).toEqual({ kind: 'assigned', staffId: 'quang' });
+    expect((await assignWork(office, dossierTask(asked!))).kind).toBe('ignored');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rebuildAll } from './rebuild-all.ts';
 
-const report = { commits: 2, levels: 1, mail: 2, tasks: 0, tooOldForMail: 0, failed: 0 };
+const report = { commits: 2, levels: 1, mail: 2, tasks: 0, reports: 0, messages: 0, tooOldForMail: 0, failed: 0 };
 
 describe('rebuilding the queues from the terminal', () => {
   it('goes on where the last call stopped, until the function is finished, and adds up', async () => {

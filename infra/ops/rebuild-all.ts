@@ -4,6 +4,8 @@ export interface Report {
   readonly levels: number;
   readonly mail: number;
   readonly tasks: number;
+  readonly reports: number;
+  readonly messages: number;
   readonly tooOldForMail: number;
   readonly failed: number;
   readonly finished: boolean;
@@ -17,7 +19,16 @@ export async function rebuildAll(
   request: Readonly<Record<string, unknown>>,
   invoke: (request: Readonly<Record<string, unknown>>) => Promise<unknown>,
 ): Promise<Totals> {
-  let totals: Totals = { commits: 0, levels: 0, mail: 0, tasks: 0, tooOldForMail: 0, failed: 0 };
+  let totals: Totals = {
+    commits: 0,
+    levels: 0,
+    mail: 0,
+    tasks: 0,
+    reports: 0,
+    messages: 0,
+    tooOldForMail: 0,
+    failed: 0,
+  };
   let resume: Report['resume'];
   for (;;) {
     const report = readReport(await invoke({ ...request, ...(resume && { resume }) }));
@@ -26,6 +37,8 @@ export async function rebuildAll(
       levels: totals.levels + report.levels,
       mail: totals.mail + report.mail,
       tasks: totals.tasks + report.tasks,
+      reports: totals.reports + report.reports,
+      messages: totals.messages + report.messages,
       tooOldForMail: totals.tooOldForMail + report.tooOldForMail,
       failed: totals.failed + report.failed,
     };

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { assignWork } from '../../functions/routing/assign-work.ts';
 import { ringTimer } from '../../functions/timers/ring-timer.ts';
-import type { LevelTask } from '../../shared/contracts/messages.ts';
+import type { DossierTask } from '../../shared/contracts/messages.ts';
 import { intakeExample } from '../../shared/contracts/http/dossier-examples.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
 import { act, done, expectStatus, freshKey } from './acts.ts';
@@ -33,7 +33,7 @@ async function stateOf(system: MemorySystem, code: string): Promise<Dossier> {
 }
 
 function assign(system: MemorySystem, code: string, stepId: string, level: string) {
-  const task = { kind: 'assign-step', entityId: `case#${code}`, level, stepId } as unknown as LevelTask;
+  const task = { kind: 'assign-step', entityId: `case#${code}`, level, stepId } as unknown as DossierTask;
   return assignWork(system.ports, task);
 }
 

@@ -1,4 +1,5 @@
 /** One whole dossier life, as people and workers live it, through the real routes and the real routing. */
+import { dossierTask } from '../../functions/relay/testing/dossier-task.ts';
 import { assignWork } from '../../functions/routing/assign-work.ts';
 import { messagesOf } from '../../functions/relay/messages-of.ts';
 import { actionOperationId, type DossierAction } from '../../shared/contracts/http/dossier-actions.ts';
@@ -71,7 +72,7 @@ async function fileAtCounter(system: BenchSystem, { counterId, official, area }:
 
 /** As it goes over the queue: text, parsed by the message's schema. */
 async function assign(system: BenchSystem, task: LevelTask): Promise<string> {
-  const outcome = await assignWork(system.ports, LevelTask.parse(JSON.parse(JSON.stringify(task))));
+  const outcome = await assignWork(system.ports, dossierTask(LevelTask.parse(JSON.parse(JSON.stringify(task)))));
   if (outcome.kind !== 'assigned') throw new Error(`not assigned: ${JSON.stringify(outcome)}`);
   return outcome.staffId;
 }

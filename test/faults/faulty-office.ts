@@ -7,10 +7,17 @@ import { prepareMail } from '../../functions/mail/outgoing/prepare-mail.ts';
 import { CLAIM_LEASE_SECONDS, sendNotice } from '../../functions/mail/outgoing/send-notice.ts';
 import { readCommittedRecord } from '../../functions/relay/committed-record.ts';
 import { relayCommits } from '../../functions/relay/relay-records.ts';
+import { dossierTask } from '../../functions/relay/testing/dossier-task.ts';
 import { assignWork } from '../../functions/routing/assign-work.ts';
 import { ringTimer } from '../../functions/timers/ring-timer.ts';
 import { sweepTimers } from '../../functions/timers/sweep-timers.ts';
-import type { CaseTask, LevelTask, OutgoingNotice } from '../../shared/contracts/messages.ts';
+import type {
+  CaseTask,
+  LevelTask,
+  OutgoingMessage,
+  OutgoingNotice,
+  ReportTask,
+} from '../../shared/contracts/messages.ts';
 import type { SignIn, SignInEvent } from '../../shared/domain/staff/sign-in.ts';
 import { MemoryEntityStore } from '../../shared/ports/memory/memory-entity-store.ts';
 import { MemoryMailSender, MemoryQueue } from '../../shared/ports/memory/memory-outside.ts';
@@ -39,6 +46,8 @@ export class FaultyOffice {
     level: new MemoryQueue<LevelTask>(),
     mail: new MemoryQueue<OutgoingNotice>(),
     tasks: new MemoryQueue<CaseTask>(),
+    reports: new MemoryQueue<ReportTask>(),
+    messages: new MemoryQueue<OutgoingMessage>(),
   };
   readonly #sender = new MemoryMailSender();
   readonly #claims: MemorySendClaims;
@@ -156,12 +165,12 @@ export class FaultyOffice {
           committedAt: { S: at },
           actor: { S: actor },
         });
-        const { level, mail, tasks } = this.crashes.wrap(this.#queues);
+        const { level, ...queues } = this.crashes.wrap(this.#queues);
         const levels = new Map(['commune', 'district', 'province'].map((name) => [name, level]));
-        return (await relayCommits([record], { levels, mail, tasks })).firstFailed === undefined;
+        return (await relayCommits([record], { levels, ...queues })).firstFailed === undefined;
       }
       case 'level':
-        await assignWork(ports, message.task);
+        await assignWork(ports, dossierTask(message.task));
         return true;
       case 'case':
         return runCaseTask(ports, message.task).then(

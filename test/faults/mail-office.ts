@@ -10,8 +10,15 @@ import { CLAIM_LEASE_SECONDS, sendNotice } from '../../functions/mail/outgoing/s
 import { readCommittedRecord } from '../../functions/relay/committed-record.ts';
 import { officeCatalogue } from '../../functions/relay/testing/running-office.ts';
 import { relayCommits } from '../../functions/relay/relay-records.ts';
+import { dossierTask } from '../../functions/relay/testing/dossier-task.ts';
 import { assignWork } from '../../functions/routing/assign-work.ts';
-import type { CaseTask, LevelTask, OutgoingNotice } from '../../shared/contracts/messages.ts';
+import type {
+  CaseTask,
+  LevelTask,
+  OutgoingMessage,
+  OutgoingNotice,
+  ReportTask,
+} from '../../shared/contracts/messages.ts';
 import type { MailCommand } from '../../shared/domain/mail/mail-commands.ts';
 import { decideMail } from '../../shared/domain/mail/decide-mail.ts';
 import { mailDecider } from '../../shared/domain/mail/mail-decider.ts';
@@ -47,6 +54,8 @@ export class MailOffice {
     level: new MemoryQueue<LevelTask>(),
     mail: new MemoryQueue<OutgoingNotice>(),
     tasks: new MemoryQueue<CaseTask>(),
+    reports: new MemoryQueue<ReportTask>(),
+    messages: new MemoryQueue<OutgoingMessage>(),
   };
   #waiting: Message[] = [];
   #relayed = 0;
@@ -171,7 +180,7 @@ export class MailOffice {
       case 'relay':
         return this.#relay(message.commit);
       case 'level':
-        await assignWork(this.#mortal({ cases, queries, catalogue, clock, randomness }), message.task);
+        await assignWork(this.#mortal({ cases, queries, catalogue, clock, randomness }), dossierTask(message.task));
         return true;
       case 'case': {
         const handovers = new MemoryEntityStore<Handover, HandoverEvent>(office.world);
@@ -206,9 +215,9 @@ export class MailOffice {
       committedAt: { S: commit.at },
       actor: { S: commit.actor },
     });
-    const { level, mail, tasks } = this.#mortal(this.#queues);
+    const { level, ...queues } = this.#mortal(this.#queues);
     const levels = new Map(['commune', 'province'].map((name) => [name, level]));
-    return (await relayCommits([record], { levels, mail, tasks })).firstFailed === undefined;
+    return (await relayCommits([record], { levels, ...queues })).firstFailed === undefined;
   }
 
   /** Only what changes something is counted and can be the last thing that is done. */

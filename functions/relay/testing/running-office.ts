@@ -12,7 +12,13 @@ import {
   ALWAYS,
 } from '../../../shared/domain/catalogue/testing/small-catalogue.ts';
 import type { Catalogue, Procedure } from '../../../shared/domain/catalogue/catalogue.ts';
-import type { CaseTask, LevelTask, OutgoingNotice } from '../../../shared/contracts/messages.ts';
+import type {
+  CaseTask,
+  LevelTask,
+  OutgoingMessage,
+  OutgoingNotice,
+  ReportTask,
+} from '../../../shared/contracts/messages.ts';
 import type { Actor, StaffActor } from '../../../shared/domain/actor.ts';
 import type { DossierCommand } from '../../../shared/domain/dossier/commands.ts';
 import { decideDossier } from '../../../shared/domain/dossier/decide.ts';
@@ -46,6 +52,7 @@ import { executeCommand, type Execute } from '../../../shared/shell/execute-comm
 import { staffActorOn } from '../../../shared/shell/session.ts';
 import { readCommittedRecord } from '../committed-record.ts';
 import { relayCommits } from '../relay-records.ts';
+import { dossierTask } from './dossier-task.ts';
 
 /** A Monday morning in office hours. */
 export const MONDAY = '2026-11-23T02:00:00.000Z';
@@ -142,6 +149,8 @@ export class RunningOffice {
     province: new MemoryQueue<LevelTask>(),
     mail: new MemoryQueue<OutgoingNotice>(),
     tasks: new MemoryQueue<CaseTask>(),
+    reports: new MemoryQueue<ReportTask>(),
+    messages: new MemoryQueue<OutgoingMessage>(),
   };
   readonly catalogue: MemoryCatalogue;
   readonly publicBaseUrl = BASE_URL;
@@ -212,7 +221,7 @@ export class RunningOffice {
   }
 
   async relay(records: readonly CommittedRecord[] = this.newRecords()) {
-    const { commune, province, mail, tasks } = this.queues;
+    const { commune, province, mail, tasks, reports, messages } = this.queues;
     return relayCommits(records, {
       levels: new Map([
         ['commune', commune],
@@ -220,6 +229,8 @@ export class RunningOffice {
       ]),
       mail,
       tasks,
+      reports,
+      messages,
     });
   }
 
@@ -229,7 +240,7 @@ export class RunningOffice {
       await this.relay();
       const tasks = [...this.queues.commune.sent.splice(0), ...this.queues.province.sent.splice(0)];
       if (tasks.length === 0) return;
-      for (const task of tasks) await assignWork(this, task);
+      for (const task of tasks) await assignWork(this, dossierTask(task));
     }
   }
 
