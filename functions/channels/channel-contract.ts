@@ -6,6 +6,7 @@
 import type { MessageChannel } from '../../shared/domain/channel.ts';
 import type { ChannelAddress, ChannelItem } from '../../shared/domain/conversation/channel-message.ts';
 import type { Instant } from '../../shared/domain/time.ts';
+import type { FieldError } from '../../shared/shell/http.ts';
 
 export type { ChannelSecrets } from '../../shared/contracts/channel-secrets.ts';
 export type { ProviderEndpoints } from '../../shared/contracts/provider-endpoints.ts';
@@ -31,9 +32,10 @@ export interface IncomingChannel {
   readonly name: string;
   verify(call: RawCall): Promise<Verification>;
   /** Only of a genuine call; events that nobody needs give none. @throws never: what cannot be read is `malformed`. */
-  parse(
-    call: RawCall,
-  ): { readonly kind: 'items'; readonly items: readonly ChannelItem[] } | { readonly kind: 'malformed' };
+  parse(call: RawCall):
+    | { readonly kind: 'items'; readonly items: readonly ChannelItem[] }
+    /** `errors`: what is wrong where, for contracts of our own; a provider's payload has none to tell. */
+    | { readonly kind: 'malformed'; readonly errors?: readonly FieldError[] };
   /** What the provider is answered once everything is committed. */
   acknowledge(call: RawCall): { readonly status: number; readonly body?: unknown };
   /** What a refused call is answered. */

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SIGNED_KEYS, signedCall } from '../signed/testing/sign-call.ts';
+import { smsGatewayChannel } from './sms-gateway.ts';
+
+const at = '2026-11-23T02:00:00.000Z';
+const channel = smsGatewayChannel({ keys: SIGNED_KEYS });
+const text = {
+  moId: 'mo-1',
+  from: '0912345678',
+  to: '8022',
+  keyword: '1022',
+  text: 'Đèn đường hỏng ở hẻm 12',
+  receivedAt: '2026-11-23T08:59:58+07:00',
+  telco: 'viettel',
+};
+const parse = (changes: object) => channel.parse(signedCall({ ...text, ...changes }, { at }));
+
+describe('a text from the gateway', () => {
+  it('becomes a message of the sender, at the time of the gateway', () => {
+    expect(parse({})).toEqual({
+      kind: 'items',
+      items: [
+        {
+          kind: 'message',
+          channel: 'sms',
+          providerId: 'gateway:mo-1',
+          at: '2026-11-23T01:59:58.000Z',
+          sender: { account: '+84912345678' },
+          content: { kind: 'text', text: 'Đèn đường hỏng ở hẻm 12' },
+        },
+      ],
+    });
+  });
+
+  it.each(['0912345678', '84912345678', '+84912345678', '0912 345 678'])('knows %s as the same person', (from) => {
+    expect(parse({ from })).toMatchObject({ items: [{ sender: { account: '+84912345678' } }] });
+  });
+
+  it('of one word is that word', () => {
+    expect(parse({ text: ' ', keyword: 'HELP' })).toMatchObject({ items: [{ content: { text: 'HELP' } }] });
+  });
+
+  it('that is part of a longer one says which part', () => {
+    const part = { ref: 'chain-7', number: 2, of: 27 };
+    expect(parse({ part })).toMatchObject({ items: [{ chain: part }] });
+    expect(parse({ part: { ref: 'chain-7', number: 1, of: 1 } })).not.toMatchObject({ items: [{ chain: {} }] });
+  });
+
+  it.each([
+    [{ moId: undefined }, '/moId', 'required'],
+    [{ moId: 7 }, '/moId', 'wrong-type'],
+    [{ from: 'Viettel' }, '/from', 'phone'],
+    [{ from: '9029' }, '/from', 'phone'],
+    [{ receivedAt: 'yesterday' }, '/receivedAt', 'instant'],
+    [{ part: { ref: 'a', number: 3, of: 2 } }, '/part/number', 'part-number'],
+    [{ text: 'x'.repeat(10_001) }, '/text', 'text-too-big'],
+    [{ phone: '0912345678' }, '/phone', 'unknown-field'],
+  ])('with %o is told what is wrong at %s', (changes, pointer, code) => {
+    expect(parse(changes)).toMatchObject({ kind: 'malformed', errors: [{ pointer, code }] });
+  });
+
+  it('that is no JSON is told so', () => {
+    expect(channel.parse(signedCall('{', { at }))).toEqual({
+      kind: 'malformed',
+      errors: [{ pointer: '', code: 'not-json' }],
+    });
+  });
+
+  it('never breaks the parser', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.uint8Array(), fc.json().map(Buffer.from)), (body) => {
+        expect(['items', 'malformed']).toContain(channel.parse({ body, headers: {}, query: {}, now: at }).kind);
+      }),
+    );
+  });
+
+  it('is accepted, not yet answered', () => {
+    expect(channel.acknowledge(signedCall(text, { at }))).toEqual({ status: 202 });
+    expect(channel.refuse('stale')).toEqual({ status: 403 });
+    expect(channel.refuse('malformed')).toEqual({ status: 400 });
+  });
+});
