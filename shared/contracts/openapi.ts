@@ -131,7 +131,7 @@ function nameSchemas(routes: readonly RouteContract[]): SchemaNames {
 }
 
 function operation(route: RouteContract, names: SchemaNames): Json {
-  const { operationId, summary, request, response } = route;
+  const { operationId, method, summary, request, response } = route;
   return {
     operationId,
     summary: summary.vi,
@@ -139,6 +139,7 @@ function operation(route: RouteContract, names: SchemaNames): Json {
     tags: [route.function],
     ...(route.access !== 'public' && { security: securityOf(route.access) }),
     parameters: [...pathParametersOf(route), ...queryParametersOf(route), ...headersOf(route)],
+    ...(route.rawBody && { requestBody: { required: method === 'POST', content: { '*/*': {} } } }),
     ...(request && {
       requestBody: {
         required: true,

@@ -19,6 +19,8 @@ export interface RouteContract {
   /** The row of the permission table that a signed-in actor must hold; checked again with the case at hand. */
   readonly operation?: Operation;
   readonly request?: { readonly body: z.ZodMiniType; readonly media: 'json' | 'form'; readonly example: unknown };
+  /** Instead of `request`: the handler is given the very bytes, whatever they are, for somebody has signed them. At most `limit` of them. */
+  readonly rawBody?: { readonly limit: number };
   readonly query?: z.ZodMiniType;
   readonly response: {
     readonly status: number;

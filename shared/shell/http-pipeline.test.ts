@@ -134,6 +134,24 @@ describe('a request on its way in', () => {
     expect((await ask({ body: ' '.repeat(1024 * 1024 + 1) })).status).toBe(413);
   });
 
+  it('hands over the very bytes to a route that wants them, whatever they are, and no more than it takes', async () => {
+    const { ask, seen } = serve({ rawBody: { limit: 8 } });
+    const bytes = new Uint8Array([0xff, 0x00, 0x7b, 0xe1, 0xbb]);
+    expect((await ask({ body: Buffer.from(bytes).toString('base64'), base64: true })).status).toBe(200);
+    expect((await ask({ body: '{"a": 1}', headers: { 'content-type': 'text/x' } })).status).toBe(200);
+    expect((await ask({ body: 'Nguyễn' })).status).toBe(200);
+    expect((await ask({ body: '' })).status).toBe(200);
+    expect(seen.map(({ body }) => body)).toEqual([
+      bytes,
+      new TextEncoder().encode('{"a": 1}'),
+      new TextEncoder().encode('Nguyễn'),
+      new Uint8Array(),
+    ]);
+    expect((await ask({ body: 'Nguyễn1' })).status).toBe(413);
+    expect((await ask({ body: Buffer.alloc(9).toString('base64'), base64: true })).status).toBe(413);
+    expect(seen).toHaveLength(4);
+  });
+
   it('refuses nesting that no body of ours has', async () => {
     const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`;
     const { status, body } = await serve().ask({ body: deep });

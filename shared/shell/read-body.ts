@@ -31,6 +31,14 @@ export function readBody(
   return cleaned.kind === 'clean' ? { kind: 'read', value: cleaned.value } : malformed(...cleaned.errors);
 }
 
+/** The bytes as they came, unread. */
+export function readBytes(event: Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded'>, limit: number): ReadBody {
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  return bytes.length > limit
+    ? unreadable({ kind: 'too-large', limit })
+    : { kind: 'read', value: new Uint8Array(bytes) };
+}
+
 function isMediaType(header: string, wanted: string): boolean {
   const [type = '', ...parameters] = header.split(';').map((part) => part.trim().toLowerCase());
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length);

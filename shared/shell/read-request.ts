@@ -7,7 +7,7 @@ import { cleanText } from './clean-text.ts';
 import { parseCookies } from './cookies.ts';
 import type { PermissionCheck, SessionResolver } from './who-asks.ts';
 import type { FieldError, HttpRequest, Problem } from './http.ts';
-import { readBody } from './read-body.ts';
+import { readBody, readBytes } from './read-body.ts';
 import {
   bearerOf,
   expectedVersionOf,
@@ -120,6 +120,12 @@ function bodyOf(
   event: APIGatewayProxyEventV2,
   contract: RouteContract,
 ): Body | { readonly kind: 'wrong'; readonly problem: Problem } {
+  if (contract.rawBody !== undefined) {
+    const read = readBytes(event, contract.rawBody.limit);
+    return read.kind === 'read'
+      ? { kind: 'body', value: read.value, raw: undefined, errors: [] }
+      : { kind: 'wrong', problem: read.problem };
+  }
   if (contract.request === undefined) return { kind: 'body', value: undefined, raw: undefined, errors: [] };
   const { media, body: schema } = contract.request;
   const read = readBody(event, media);

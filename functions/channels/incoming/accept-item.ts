@@ -62,12 +62,7 @@ export async function acceptItem(
       ],
     },
   });
-  switch (done.kind) {
-    case 'done':
-      return { kind: 'accepted', messageId };
-    case 'exists':
-      return { kind: 'duplicate', messageId };
-    default:
-      throw new Error(`an incoming message could not be committed: ${done.kind}`);
-  }
+  if (done.kind === 'done') return { kind: 'accepted', messageId };
+  if (done.kind === 'exists') return { kind: 'duplicate', messageId };
+  throw new Error(`an incoming message could not be committed: ${done.kind}`);
 }
