@@ -22,12 +22,14 @@ export interface AlarmRule {
 
 /** Where every alarm rings. The key is a customer-managed one because CloudWatch cannot publish through the AWS-managed key of SNS. */
 export class AlarmBell extends Construct {
+  /** Of the topics of this stage: services of AWS cannot publish through the AWS-managed one, and a key costs a dollar a month. */
+  readonly key: Key;
   private readonly topic: Topic;
 
   constructor(scope: Construct, id: string, props: { readonly address: string }) {
     super(scope, id);
-    const key = new Key(this, 'Key', { description: 'Alarm messages on their way', enableKeyRotation: true });
-    key.addToResourcePolicy(
+    this.key = new Key(this, 'Key', { description: 'Messages of topics on their way', enableKeyRotation: true });
+    this.key.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
@@ -35,7 +37,7 @@ export class AlarmBell extends Construct {
         resources: ['*'],
       }),
     );
-    this.topic = new Topic(this, 'Topic', { masterKey: key, enforceSSL: true });
+    this.topic = new Topic(this, 'Topic', { masterKey: this.key, enforceSSL: true });
     // A topic with a policy of its own loses the default one that let CloudWatch publish.
     this.topic.addToResourcePolicy(
       new PolicyStatement({

@@ -1,9 +1,7 @@
-import { Duration } from 'aws-cdk-lib';
+import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { CfnOutput } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { providerEndpoints } from '../settings/provider-endpoints.ts';
 import type { CapabilityContext } from './capability-context.ts';
@@ -83,8 +81,7 @@ export class Channels extends Construct {
       oldestAllowed: Duration.minutes(15),
     });
     texts.feed(receiver, { batchSize: 10, window: Duration.seconds(0), maxConcurrency: 5 });
-    // A customer-managed key, because the service cannot publish through the AWS-managed one.
-    const key = new Key(this, 'TextsKey', { description: 'Texts of citizens on their way', enableKeyRotation: true });
+    const { key } = context.bell;
     key.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('sms-voice.amazonaws.com')],
