@@ -3,7 +3,8 @@ import type { AreaCode, StaffId, UnitId } from '../catalogue/catalogue.ts';
 import type { ReportCategoryId, Urgency } from '../catalogue/hotline.ts';
 import type { FiledAttachment } from '../dossier/state.ts';
 import type { LocalDate } from '../time.ts';
-import type { Outcome, RedirectionTarget, RejectionReason, ReportCore, ReportId } from './state.ts';
+import type { ReportReplyResult } from './reply/report-reply-result.ts';
+import type { Outcome, RedirectionTarget, RejectionReason, ReportCore, ReportId, ReportStatus } from './state.ts';
 
 export type ReportCommand =
   | { readonly type: 'FileReport'; readonly core: Omit<ReportCore, 'filedAt' | 'hotlineId'> }
@@ -27,7 +28,12 @@ export type ReportCommand =
     }
   | { readonly type: 'Reject'; readonly reason: RejectionReason; readonly text: string }
   | { readonly type: 'Redirect'; readonly to: RedirectionTarget; readonly text: string }
-  | { readonly type: 'MergeInto'; readonly into: ReportId }
+  /** `other`: what the one that it is merged into had come to when that was read. */
+  | {
+      readonly type: 'MergeInto';
+      readonly into: ReportId;
+      readonly other: { readonly status: ReportStatus; readonly into?: ReportId };
+    }
   | { readonly type: 'AddSubscriber'; readonly reportId: ReportId }
   | { readonly type: 'Withdraw' }
   /** By routing: who in the unit; absent when nobody is there, and the unit's mailbox is told. */
@@ -59,6 +65,14 @@ export type ReportCommand =
       readonly reason?: string;
     }
   | { readonly type: 'DoNotPublish'; readonly reason: string }
+  /** What a reply of staff by mail came to; last in the commit of what it did. */
+  | {
+      readonly type: 'RecordReply';
+      readonly mailId: string;
+      readonly staffId: StaffId;
+      readonly result: ReportReplyResult;
+      readonly answer: boolean;
+    }
   | { readonly type: 'RingTimer'; readonly clockId: string; readonly level: number };
 
 export type ReportCommandType = ReportCommand['type'];

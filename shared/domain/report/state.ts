@@ -96,6 +96,8 @@ export interface ReportWork {
   readonly origin: WorkOrigin;
   readonly openedAt: Instant;
   readonly officerId?: StaffId;
+  /** Set while nobody in the unit could take it, so that a repeated attempt tells nobody again. */
+  readonly unassignableSince?: Instant;
   readonly acceptedAt?: Instant;
   /** How often the report had been reopened when it began: works of earlier rounds are done with. */
   readonly round: number;
