@@ -1,5 +1,6 @@
 /** Small records that expire: idempotency answers, staff sessions, throttles, uploads, mail claims; and running numbers. */
 import type { StaffId } from '../domain/catalogue/catalogue.ts';
+import type { MessageChannel } from '../domain/channel.ts';
 import { addMinutes, type Instant } from '../domain/time.ts';
 
 export interface StaffSession {
@@ -91,4 +92,18 @@ export interface SendClaims {
   claim(noticeId: string, leaseSeconds: number): Promise<{ readonly kind: 'claimed' | 'sent' | 'busy' }>;
   record(noticeId: string, providerMessageId: string): Promise<void>;
   release(noticeId: string): Promise<void>;
+}
+
+/** Which part of which attempt of a delivery a provider's message id stands for. */
+export interface SentPart {
+  readonly deliveryId: string;
+  readonly attempt: number;
+  /** Counted from 0. */
+  readonly part: number;
+}
+
+/** What providers call our messages, so that their receipts find the delivery. Remembered for 40 days. */
+export interface ProviderMessages {
+  remember(message: { readonly channel: MessageChannel; readonly messageId: string }, sent: SentPart): Promise<void>;
+  find(channel: MessageChannel, messageId: string): Promise<SentPart | undefined>;
 }

@@ -3,8 +3,10 @@ import {
   mailboxMarkEnds,
   type MailboxMark,
   type MailboxMarks,
+  type ProviderMessages,
   type RunningNumbers,
   type SendClaims,
+  type SentPart,
   type SessionStore,
   type StaffSession,
   type Throttle,
@@ -157,5 +159,18 @@ export class MemoryMailboxMarks implements MailboxMarks {
   find(address: string): Promise<MailboxMark | undefined> {
     const mark = this.#marks.get(mailboxHash(address));
     return Promise.resolve(mark !== undefined && mailboxMarkEnds(mark) > this.#clock.now() ? mark : undefined);
+  }
+}
+
+export class MemoryProviderMessages implements ProviderMessages {
+  readonly #sent = new Map<string, SentPart>();
+
+  remember({ channel, messageId }: Parameters<ProviderMessages['remember']>[0], sent: SentPart): Promise<void> {
+    this.#sent.set(`${channel} ${messageId}`, { ...sent });
+    return Promise.resolve();
+  }
+
+  find(channel: string, messageId: string): Promise<SentPart | undefined> {
+    return Promise.resolve(this.#sent.get(`${channel} ${messageId}`));
   }
 }
