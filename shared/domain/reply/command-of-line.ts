@@ -1,12 +1,9 @@
 /** The command that a line gives, with its details; or why it gives none. */
-import { REASON_MARKS } from './details.ts';
 import { isMereYes, isTurnedRound, looksShouted } from './doubts.ts';
-import { phraseAt, saysAt, type FoundPhrase } from './find-phrase.ts';
+import { phraseAt, type FoundPhrase } from './find-phrase.ts';
+import type { Grammar } from './grammar.ts';
 import { NONE, UNCLEAR, type LineReading } from './line-reading.ts';
-import { firstColon, gapBefore, isColon, past, type Line } from './parts.ts';
-import type { PhraseKind } from './phrases.ts';
-import { READERS, THE_WORK } from './readers.ts';
-import { isBare } from './spelling.ts';
+import { firstColon, gapBefore, past, type Line } from './parts.ts';
 
 const FIRST_PERSON = ['chúng tôi', 'chúng em', 'tôi', 'em', 'mình'];
 const ASKING = [
@@ -20,47 +17,47 @@ const ASKING = [
   'vui lòng',
   'xin',
 ];
-/** Not what one asks for: said after "đề nghị" they are meant for somebody else. */
-const NOT_ASKED: ReadonlySet<PhraseKind> = new Set(['done', 'confirm', 'resume']);
 
 /** `<lý do>`, copied from the help with nothing put in its place; an address in brackets is none. */
 const PLACEHOLDER = /<[^<>@]{1,40}>/u;
 
-export function commandOfLine(parts: Line<PhraseKind>, from: number): LineReading {
+export function commandOfLine<Kind extends string, Command>(
+  grammar: Grammar<Kind, Command>,
+  parts: Line<Kind>,
+  from: number,
+): LineReading<Command> {
   if (/[>|]/u.test(gapBefore(parts, 0))) return NONE;
-  const found = commandAt(parts, from);
+  const found = commandAt(parts, from, grammar.notAsked);
   if (found === undefined) {
     const after = past(parts, from, FIRST_PERSON);
     const asked = isTurnedRound(parts, after) || looksShouted(parts, from) || isMereYes(parts.words);
     return asked ? UNCLEAR : NONE;
   }
-  if (isQuestion(parts, found) || isUnmarkedStop(parts, found) || PLACEHOLDER.test(parts.line)) return UNCLEAR;
-  return READERS[found.kind](parts, found);
+  if (isQuestion(parts, found, grammar.mayAsk) || grammar.isDoubtful?.(parts, found) === true) return UNCLEAR;
+  return PLACEHOLDER.test(parts.line) ? UNCLEAR : grammar.readers[found.kind](parts, found);
 }
 
-function commandAt(parts: Line<PhraseKind>, from: number): FoundPhrase<PhraseKind> | undefined {
+function commandAt<Kind extends string>(
+  parts: Line<Kind>,
+  from: number,
+  notAsked: ReadonlySet<Kind>,
+): FoundPhrase<Kind> | undefined {
   const straight = phraseAt(parts, from);
   if (straight !== undefined) return straight;
   const person = past(parts, from, FIRST_PERSON);
   const asking = past(parts, person, ASKING);
   const found = phraseAt(parts, person) ?? phraseAt(parts, asking);
-  return found !== undefined && asking > person && NOT_ASKED.has(found.kind) ? undefined : found;
+  return found !== undefined && asking > person && notAsked.has(found.kind) ? undefined : found;
 }
 
 /** A question is no command, unless asking is what the command does. */
-function isQuestion(parts: Line, { kind, next }: FoundPhrase<PhraseKind>): boolean {
+function isQuestion<Kind extends string>(
+  parts: Line<Kind>,
+  { kind, next }: FoundPhrase<Kind>,
+  mayAsk: ReadonlySet<Kind>,
+): boolean {
   const mark = parts.line.indexOf('?');
   if (mark === -1) return false;
-  const asks = kind === 'consult' || kind === 'answer';
   const colon = parts.words[firstColon(parts, next)];
-  return !(asks && colon !== undefined && mark > colon.start);
-}
-
-/** `dung` without marks may be dừng, đừng, đúng or a person's name: only with what belongs to stopping is it taken for that. */
-function isUnmarkedStop(parts: Line, { kind, phrase, next }: FoundPhrase<PhraseKind>): boolean {
-  if ((kind !== 'stop' && kind !== 'pause') || !phrase.endsWith('dừng')) return false;
-  const bare = parts.words[next - 1]?.readings.every(isBare) === true;
-  if (!bare || isColon(gapBefore(parts, next))) return false;
-  if (phraseAt(parts, next) !== undefined) return true;
-  return ![...THE_WORK, ...REASON_MARKS].some((text) => saysAt(parts.words, next, text));
+  return !(mayAsk.has(kind) && colon !== undefined && mark > colon.start);
 }

@@ -5,6 +5,7 @@
 import { commandOfLine } from './command-of-line.ts';
 import { firstLine, visible } from './first-line.ts';
 import { DOSSIER_BOOK } from './phrases.ts';
+import { DOSSIER_GRAMMAR } from './readers.ts';
 import type { ReadReply, ReplyCommand } from './reply-command.ts';
 import { itemsBelow } from './supplement-items.ts';
 
@@ -14,7 +15,7 @@ export function readReply(newText: string): ReadReply {
   const first = firstLine(whole, DOSSIER_BOOK);
   if (first === undefined) return visible(whole) === '' ? { kind: 'empty' } : { kind: 'note', note: whole };
   const { line, below } = first;
-  const reading = commandOfLine(first, first.from);
+  const reading = commandOfLine(DOSSIER_GRAMMAR, first, first.from);
   if (reading.kind === 'none') return { kind: 'note', note: whole };
   if (reading.kind === 'unclear') return { kind: 'unclear', line: line.trim(), note: joined(below) };
   const [command, ...others] = reading.commands;

@@ -1,27 +1,31 @@
 /** What stands behind the words of each command, read into its details. */
-import { countOf, daysAt, numberAt, reasonAt } from './details.ts';
-import { hasSecondCommand, isContradicted, isDoubtfulReason } from './doubts.ts';
+import { addressed } from './addressed.ts';
+import { countOf, daysAt, numberAt, REASON_MARKS, reasonAt } from './details.ts';
+import { hasSecondCommand, isDoubtfulReason } from './doubts.ts';
 import { phraseAt, saysAt, type FoundPhrase } from './find-phrase.ts';
-import { UNCLEAR, type LineReading } from './line-reading.ts';
+import type { Grammar, Reader as ReaderOf } from './grammar.ts';
+import { UNCLEAR, type LineReading as Reading } from './line-reading.ts';
+import { remarkAt } from './nothing-more.ts';
 import { firstColon, gapBefore, isBreak, isColon, skip, textFrom, type Line } from './parts.ts';
 import type { PhraseKind } from './phrases.ts';
 import type { ReplyCommand } from './reply-command.ts';
+import { isBare } from './spelling.ts';
 import { itemsOfLine } from './supplement-items.ts';
 import { isDoubtfulTarget, isPartOfName, isPersonal, targetAt, targetFrom } from './target.ts';
 
 const THE_CASE = ['hồ sơ này', 'hồ sơ', 'việc này', 'vụ việc'];
-export const THE_WORK = [...THE_CASE, 'giải quyết', 'xử lý', 'tiếp nhận', 'tính thời hạn', 'thời hạn'];
+const THE_WORK = [...THE_CASE, 'giải quyết', 'xử lý', 'tiếp nhận', 'tính thời hạn', 'thời hạn'];
 const NOTHING_MORE = [
   ...THE_WORK,
   ...['và xử lý', 'để xử lý', 'công việc', 'việc', 'bước này', 'bước', 'thẩm tra', 'thẩm định', 'kiểm tra', 'xác minh'],
   ...['rồi', 'cả', 'này', 'ạ', 'nhé', 'nha', 'a', 'em', 'anh', 'chị', 'the case', 'case', 'it'],
 ];
 const PROMISE = ['cho gia hạn', 'gia hạn', 'hẹn lại', 'xin lỗi', 'và', 'như trên', 'như dự thảo', 'dự thảo'];
-const THANKS = ['cảm ơn', 'cám ơn', 'trân trọng', 'thanks', 'thank you'];
 
-type Reader = (parts: Line, found: FoundPhrase<PhraseKind>) => LineReading;
+type Reader = ReaderOf<PhraseKind, ReplyCommand>;
+type LineReading = Reading<ReplyCommand>;
 
-export const READERS: Readonly<Record<PhraseKind, Reader>> = {
+const READERS: Readonly<Record<PhraseKind, Reader>> = {
   accept: withoutText(() => ({ kind: 'accept' })),
   resume: withoutText(() => ({ kind: 'resume' })),
   done: withoutText((number, note) => ({
@@ -53,6 +57,22 @@ export const READERS: Readonly<Record<PhraseKind, Reader>> = {
   'hand-over': readHandOver,
 };
 
+export const DOSSIER_GRAMMAR: Grammar<PhraseKind, ReplyCommand> = {
+  readers: READERS,
+  notAsked: new Set(['done', 'confirm', 'resume']),
+  mayAsk: new Set(['consult', 'answer']),
+  isDoubtful: isUnmarkedStop,
+};
+
+/** `dung` without marks may be dừng, đừng, đúng or a person's name: only with what belongs to stopping is it taken for that. */
+function isUnmarkedStop(parts: Line, { kind, phrase, next }: FoundPhrase<PhraseKind>): boolean {
+  if ((kind !== 'stop' && kind !== 'pause') || !phrase.endsWith('dừng')) return false;
+  const bare = parts.words[next - 1]?.readings.every(isBare) === true;
+  if (!bare || isColon(gapBefore(parts, next))) return false;
+  if (phraseAt(parts, next) !== undefined) return true;
+  return ![...THE_WORK, ...REASON_MARKS].some((text) => saysAt(parts.words, next, text));
+}
+
 /** TIẾP NHẬN, HOÀN THÀNH: nothing may follow but filling words, a number, or a remark after a break that does not take it back. */
 function withoutText(make: (number: string | undefined, note: string) => ReplyCommand): Reader {
   return (parts, { kind, next }) => {
@@ -61,11 +81,8 @@ function withoutText(make: (number: string | undefined, note: string) => ReplyCo
     const filled = skip(parts, next, fillers);
     const number = numbered ? numberAt(parts, filled) : undefined;
     const at = number === undefined ? filled : skip(parts, number.next, fillers);
-    const ends = at >= parts.words.length || isBreak(gapBefore(parts, at));
-    if (!ends && !THANKS.some((text) => saysAt(parts.words, at, text))) return UNCLEAR;
-    if (isContradicted(parts, at) || hasSecondCommand(parts, { kind, from: next, until: parts.words.length }))
-      return UNCLEAR;
-    const rest = textFrom(parts, at);
+    const rest = remarkAt(parts, { kind, from: next, at });
+    if (rest === undefined) return UNCLEAR;
     const command = make(number?.value, rest);
     return { kind: 'commands', commands: [command], rest: 'note' in command ? '' : rest };
   };
@@ -154,16 +171,4 @@ function readHandOver(parts: Line, { kind, next }: FoundPhrase<PhraseKind>): Lin
   const target = addressed(parts, { kind, from: next, at });
   if (target === undefined) return UNCLEAR;
   return { kind: 'commands', commands: [{ kind: 'hand-over', colleague: target.name, ...target.reason }], rest: '' };
-}
-
-function addressed(
-  parts: Line,
-  { kind, from, at }: { readonly kind: PhraseKind; readonly from: number; readonly at: number },
-): { readonly name: string; readonly reason: { readonly reason?: string } } | undefined {
-  const target = targetAt(parts, at, ['vì', 'lý do', 'với lý do', 'để', 'because']);
-  if (isDoubtfulTarget(parts, at, target.next) || isDoubtfulReason(parts, target.next)) return undefined;
-  const isNamed = (index: number) => isPartOfName(parts, index, at);
-  if (hasSecondCommand(parts, { kind, from, until: target.next, isNamed })) return undefined;
-  const reason = textFrom(parts, reasonAt(parts, target.next));
-  return { name: target.value, reason: reason === '' ? {} : { reason } };
 }
