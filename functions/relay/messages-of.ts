@@ -15,7 +15,7 @@ import type { NoticeRecipient } from '../../shared/domain/dossier/recipient.ts';
 import { tasksFor } from '../../shared/domain/dossier/tasks.ts';
 import type { MailEvent, MailNoticeTemplate } from '../../shared/domain/mail/incoming-mail.ts';
 import { letterTaken, noticesForMail } from '../../shared/domain/mail/mail-notices.ts';
-import type { ConversationEvent } from '../../shared/domain/conversation/state.ts';
+import type { ConversationEvent } from '../../shared/domain/conversation/events.ts';
 import { messagesForConversation } from '../../shared/domain/conversation/conversation-messages.ts';
 import { tasksForConversation } from '../../shared/domain/conversation/conversation-tasks.ts';
 import { handsToMail, wakesForDelivery } from '../../shared/domain/delivery/delivery-messages.ts';

@@ -3,27 +3,26 @@
  * at a time, the reports that came of it, and which other channels are proven to be the same person's. It names messages, never their words.
  */
 import type { Channel, MessageChannel } from '../channel.ts';
-import type { RunningClock } from '../clock.ts';
-import type { ReportId, ReportMarks } from '../report/state.ts';
+import type { ReportId } from '../report/state.ts';
 import type { Instant } from '../time.ts';
-
-/** What the law and the article require (20/2008/NĐ-CP art. 7), in the order in which it is asked for. */
-export const DRAFT_FIELDS = ['content', 'place', 'name', 'address', 'phone', 'summary'] as const;
-export type DraftField = (typeof DRAFT_FIELDS)[number];
+import type { StandardAnswer } from './events.ts';
+import type { Draft } from './draft.ts';
 
 export interface Conversation {
   readonly conversationId: string;
   readonly channel: MessageChannel;
   readonly language: 'vi' | 'en';
-  /** By the provider's clock; the window for answers runs from it. */
-  readonly lastHeardAt: Instant;
+  /** By the provider's clock; the window for answers runs from it. Absent in one that was opened to send a code there. */
+  readonly lastHeardAt?: Instant;
   /** Messages taken already, newest last; a provider's retry changes nothing. The last 200. */
   readonly taken: readonly string[];
   readonly draft?: Draft;
-  /** Newest last; the last 20. */
-  readonly reports: readonly { readonly reportId: ReportId; readonly filedAt: Instant }[];
+  /** How the last draft ended: what was written before then, and comes late, starts no other. */
+  readonly closed?: ClosedDraft;
+  /** Newest last; the last 20. `toldBy`: the report's commit that last said what is waited for. */
+  readonly reports: readonly { readonly reportId: ReportId; readonly filedAt: Instant; readonly toldBy?: number }[];
   /** Other channels of the same person, each proven by a code that was sent there and repeated here. */
-  readonly links: readonly { readonly channel: Channel; readonly conversationId: string; readonly provenAt: Instant }[];
+  readonly links: readonly ProvenLink[];
   /** A code is on its way to the other channel. */
   readonly linking?: {
     readonly channel: MessageChannel;
@@ -33,106 +32,50 @@ export interface Conversation {
   };
   /** The citizen has left the channel: nothing is sent there. */
   readonly left?: true;
+  /** By the provider's clock: of coming and leaving the later one stands. */
+  readonly presenceAt?: Instant;
   /** Asked before the last answer: the next words answer a question of the hotline about this report. */
-  readonly awaiting?: { readonly reportId: ReportId; readonly for: 'info' | 'rating' };
+  readonly awaiting?: { readonly reportId: ReportId; readonly for: 'info' | 'rating'; readonly at: Instant };
+  /** The report that was last spoken of: what follows at once belongs to it. */
+  readonly spoke?: { readonly reportId: ReportId; readonly at: Instant };
   /** Messages of the running window, for the limit on floods. */
-  readonly heard: { readonly since: Instant; readonly messages: number; readonly told: boolean };
+  readonly heard: HeardWindow;
+  /** When each standard answer was last given. */
+  readonly told: Readonly<Partial<Record<StandardAnswer, Instant>>>;
+  readonly emergency?: { readonly number: string; readonly at: Instant };
+  /** Long texts of which parts are missing, oldest first. */
+  readonly waiting: readonly LongText[];
 }
 
-/** A report that is not complete yet. It waits and expires. */
-export interface Draft {
-  readonly draftId: string;
-  readonly startedAt: Instant;
-  /** Where each answer stands: the messages whose words make it, in the order in which they were written. */
-  readonly fields: Readonly<Partial<Record<DraftField, readonly FieldSource[]>>>;
-  readonly location?: { readonly latitude: number; readonly longitude: number };
-  /** Messages that brought files. */
-  readonly files: readonly string[];
-  /** The question that is out. */
-  readonly asked?: { readonly field: DraftField; readonly at: Instant; readonly times: number };
-  readonly marks: ReportMarks;
-  readonly expires: RunningClock;
-  /** Parts of a long text that have not arrived yet. */
-  readonly missingParts: readonly { readonly ref: string; readonly of: number; readonly here: readonly number[] }[];
+export interface ProvenLink {
+  readonly channel: Channel;
+  readonly conversationId: string;
+  readonly provenAt: Instant;
 }
 
-/** The whole text of the message, or what stands under a label in it ("Họ tên: …"). */
-export interface FieldSource {
+export interface HeardWindow {
+  readonly since: Instant;
+  readonly messages: number;
+  readonly told: boolean;
+}
+
+export interface ClosedDraft {
+  readonly at: Instant;
+  /** Absent: cancelled or expired. */
+  readonly reportId?: ReportId;
+}
+
+/** Parts of one long text (SMS) that have come so far, in any order. What does not come is given up at `until`. */
+export interface LongText {
+  readonly ref: string;
+  readonly of: number;
+  readonly parts: readonly TextPart[];
+  readonly until: Instant;
+}
+
+export interface TextPart {
+  readonly number: number;
   readonly messageId: string;
   readonly sentAt: Instant;
-  readonly label?: true;
-  /** Number of the part in a long text. */
-  readonly part?: number;
+  readonly characters: number;
 }
-
-export type ConversationEvent =
-  | {
-      readonly type: 'ConversationStarted';
-      readonly conversationId: string;
-      readonly channel: MessageChannel;
-      readonly at: Instant;
-    }
-  /** Every message of the citizen: when it was written, in what language. */
-  | {
-      readonly type: 'MessageTaken';
-      readonly messageId: string;
-      readonly sentAt: Instant;
-      readonly language: 'vi' | 'en';
-      readonly at: Instant;
-    }
-  /** Started, or with more answers than before. */
-  | { readonly type: 'DraftChanged'; readonly draft: Draft }
-  | { readonly type: 'FieldAsked'; readonly field: DraftField; readonly times: number; readonly at: Instant }
-  /** Words of an emergency: whom to call is told at once, whatever else is going on. */
-  | { readonly type: 'EmergencyPointedOut'; readonly number: string; readonly at: Instant }
-  /** Complete: the report with this code is filed from it. */
-  | { readonly type: 'DraftCompleted'; readonly draft: Draft; readonly reportId: ReportId; readonly at: Instant }
-  | { readonly type: 'DraftExpired'; readonly draftId: string; readonly at: Instant }
-  | { readonly type: 'DraftCancelled'; readonly draftId: string; readonly at: Instant }
-  /** The citizen speaks of a report that is filed. */
-  | {
-      readonly type: 'ReporterSpoke';
-      readonly reportId: ReportId;
-      readonly intent: ReporterIntent;
-      readonly messageId: string;
-      readonly at: Instant;
-    }
-  /** "How far is it?" The answer is read when it is sent. */
-  | { readonly type: 'ProgressAsked'; readonly reportId: ReportId; readonly at: Instant }
-  /** Understood, and answered with a text that needs nothing else. */
-  | { readonly type: 'Answered'; readonly with: StandardAnswer; readonly at: Instant }
-  | {
-      readonly type: 'LinkAsked';
-      readonly channel: MessageChannel;
-      readonly conversationId: string;
-      readonly at: Instant;
-    }
-  | {
-      readonly type: 'LinkProven';
-      readonly channel: MessageChannel;
-      readonly conversationId: string;
-      readonly at: Instant;
-    }
-  | { readonly type: 'LinkFailed'; readonly why: 'wrong-code' | 'too-many-tries' | 'expired'; readonly at: Instant }
-  /** The hotline waits for words about a report, or does not any more. */
-  | { readonly type: 'AwaitingSet'; readonly awaiting?: Conversation['awaiting']; readonly at: Instant }
-  | { readonly type: 'PresenceChanged'; readonly present: boolean; readonly at: Instant };
-
-export type ReporterIntent =
-  | { readonly kind: 'info' }
-  | { readonly kind: 'rate'; readonly stars: number }
-  | { readonly kind: 'reopen' }
-  | { readonly kind: 'withdraw' };
-
-export type StandardAnswer =
-  /** How to report; sent to whoever comes, and to whoever asks. */
-  | 'welcome'
-  /** Too many messages: why nothing is answered for a while. Once a window. */
-  | 'flood'
-  | 'sticker'
-  | 'voice'
-  | 'unknown-code'
-  | 'nothing-to-rate'
-  | 'nothing-to-reopen'
-  | 'other-language'
-  | 'cancelled';
