@@ -47,6 +47,8 @@ export interface ReportMarks {
   readonly outside?: 'complaint' | 'denunciation';
   /** Neither Vietnamese nor English, as far as a machine can tell. */
   readonly otherLanguage?: true;
+  /** No telephone number could be read in what was given three times: it stands as it was written. */
+  readonly phoneAsWritten?: true;
 }
 
 /** What the words suggest; best first. An operator confirms or corrects it. */
