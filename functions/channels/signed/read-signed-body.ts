@@ -2,7 +2,6 @@ import type * as z from 'zod/mini';
 import { cleanValue } from '../../../shared/shell/clean-text.ts';
 import type { FieldError } from '../../../shared/shell/http.ts';
 import { schemaErrors } from '../../../shared/shell/schema-errors.ts';
-import { decodeUtf8 } from '../decode-utf8.ts';
 
 /** The body of a signed call by its schema; otherwise what is wrong where, in the keys that our other addresses use. */
 export function readSignedBody<Body>(
@@ -11,7 +10,7 @@ export function readSignedBody<Body>(
 ):
   | { readonly kind: 'read'; readonly body: Body }
   | { readonly kind: 'malformed'; readonly errors: readonly FieldError[] } {
-  const json = parsed(decodeUtf8(body));
+  const json = parsed(body);
   if (json === undefined) return { kind: 'malformed', errors: [{ pointer: '', code: 'not-json' }] };
   const cleaned = cleanValue(json.value);
   if (cleaned.kind === 'dirty') return { kind: 'malformed', errors: cleaned.errors };
@@ -21,9 +20,10 @@ export function readSignedBody<Body>(
     : { kind: 'malformed', errors: schemaErrors(read.error.issues, cleaned.value) };
 }
 
-function parsed(text: string | undefined): { readonly value: unknown } | undefined {
+/** Bytes that are no UTF-8 are nobody's text: nothing is guessed, for the signature was over the bytes. */
+function parsed(body: Uint8Array): { readonly value: unknown } | undefined {
   try {
-    return text === undefined ? undefined : { value: JSON.parse(text) as unknown };
+    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown };
   } catch {
     return undefined;
   }

@@ -23,21 +23,6 @@ export function verifySignedCall({ body, headers, now }: RawCall, keys: SigningK
   return Math.abs(Date.parse(now) / 1000 - Number(timestamp)) <= WINDOW ? { kind: 'genuine' } : refused('stale');
 }
 
-/** The answers of both contracts, so that a gateway knows what to do: 503 alone means "the same again later". */
-export function refuseSignedCall(why: Extract<Verification, { kind: 'refused' }>['why']): { readonly status: number } {
-  switch (why) {
-    case 'forged':
-    case 'stale':
-      return { status: 403 };
-    case 'malformed':
-      return { status: 400 };
-    case 'keys-unavailable':
-      return { status: 503 };
-    default:
-      return why satisfies never;
-  }
-}
-
 /** Own members only: `__proto__` is no key. */
 function keyOf(keys: SigningKeysById, id: string): string | undefined {
   return Object.hasOwn(keys, id) ? keys[id] : undefined;

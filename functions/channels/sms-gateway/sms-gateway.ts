@@ -1,7 +1,8 @@
 import type { ChannelMessage } from '../../../shared/domain/conversation/channel-message.ts';
 import type { IncomingChannel } from '../channel-contract.ts';
+import { refusalStatus } from '../providers/refusal-status.ts';
 import { readSignedBody } from '../signed/read-signed-body.ts';
-import { refuseSignedCall, verifySignedCall, type SigningKeysById } from '../signed/signed-call.ts';
+import { verifySignedCall, type SigningKeysById } from '../signed/signed-call.ts';
 import { GatewayText } from './gateway-text.ts';
 
 /** Texts of citizens to the short number, by our own contract: providers of short numbers have none in common. */
@@ -14,7 +15,7 @@ export function smsGatewayChannel({ keys }: { readonly keys: SigningKeysById }):
       return read.kind === 'read' ? { kind: 'items', items: [messageOf(read.body)] } : read;
     },
     acknowledge: () => ({ status: 202 }),
-    refuse: refuseSignedCall,
+    refuse: refusalStatus,
   };
 }
 
