@@ -2,7 +2,10 @@
 import type { ChannelSecrets } from '../contracts/channel-secrets.ts';
 import type { Instant } from '../domain/time.ts';
 
-/** HTTPS to a provider, so that tests and the local runtime can stand in. Rejects on no answer; never follows a redirect. */
+/**
+ * HTTPS to a provider, so that tests and the local runtime can stand in. Rejects on no answer, with {@link unreachable} when the request cannot
+ * have left; never follows a redirect. Names of the answer's headers are in lower case.
+ */
 export type ProviderFetch = (
   url: string,
   request: {
@@ -37,4 +40,17 @@ export interface ProviderToken {
   readonly accessToken: string;
   readonly refreshToken?: string;
   readonly expiresAt: Instant;
+}
+
+const UNREACHABLE = 'ProviderUnreachable';
+
+/** No connection was made: nothing can have been sent. */
+export function unreachable(cause: unknown): Error {
+  const error = new Error('the provider could not be reached', { cause });
+  error.name = UNREACHABLE;
+  return error;
+}
+
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof Error && error.name === UNREACHABLE;
 }
