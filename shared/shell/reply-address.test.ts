@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REPLY_ACTS } from '../domain/reply/reply-acts.ts';
 import type { SigningKeys } from '../ports/outside.ts';
-import { caseIdIn, readReplyAddress, replyAddress, type KnownNames, type ReplyAddress } from './reply-address.ts';
+import { caseIdIn, readReplyAddress, replyAddress, type ReplyAddress } from './reply-address.ts';
+import type { KnownNames } from './signed-address.ts';
 
 const keyOf = (fill: number) => new Uint8Array(32).fill(fill);
 const keys: SigningKeys = {

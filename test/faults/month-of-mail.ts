@@ -6,7 +6,7 @@ import {
   REPLY_DOMAIN,
   type Letter,
 } from '../../functions/mail/incoming/testing/mail-room.ts';
-import type { ReplyRecipient } from '../../shared/shell/reply-address.ts';
+import type { ReplyRecipient } from '../../shared/shell/signed-address.ts';
 import { REPLY_ACTS } from '../../shared/domain/reply/reply-acts.ts';
 import { randomOf, type Random } from '../fuzz/mutate-mail.ts';
 import { pick } from './fuzzed-answers.ts';

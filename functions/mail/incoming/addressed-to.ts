@@ -5,7 +5,8 @@ import { procedureVersion } from '../../../shared/domain/catalogue/lookup.ts';
 import { workOf } from '../../../shared/domain/dossier/work-of.ts';
 import type { Dossier } from '../../../shared/domain/dossier/state.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
-import { caseIdIn, readReplyAddress, type KnownNames, type ReplyAddress } from '../../../shared/shell/reply-address.ts';
+import { caseIdIn, readReplyAddress, type ReplyAddress } from '../../../shared/shell/reply-address.ts';
+import type { KnownNames } from '../../../shared/shell/signed-address.ts';
 import { caseEntityId, type FoundDossier } from '../../dossiers/find-dossier.ts';
 import type { ReceiverPorts } from './receiver-ports.ts';
 

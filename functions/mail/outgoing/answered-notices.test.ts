@@ -1,7 +1,8 @@
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import type { ReplyResult } from '../../../shared/domain/dossier/reply-result.ts';
-import { readReplyAddress, type KnownNames, type ReadAddress } from '../../../shared/shell/reply-address.ts';
+import { readReplyAddress } from '../../../shared/shell/reply-address.ts';
+import type { KnownNames } from '../../../shared/shell/signed-address.ts';
 import { REPLY_MARKER } from '../../../shared/shell/reply-marker.ts';
 import { APPLICANT, RunningOffice } from '../../relay/testing/running-office.ts';
 import { readActionLink } from '../../staff/read-links.ts';
@@ -18,7 +19,10 @@ async function mailsTo(office: RunningOffice, to: string): Promise<readonly Pars
   return Promise.all(sent.map(({ raw }) => simpleParser(Buffer.from(raw))));
 }
 
-async function addressOf(office: RunningOffice, mail: ParsedMail | undefined): Promise<ReadAddress> {
+async function addressOf(
+  office: RunningOffice,
+  mail: ParsedMail | undefined,
+): Promise<ReturnType<typeof readReplyAddress>> {
   const keys = await office.secrets.signingKeys();
   const use = { domain: office.replyDomain, now: office.clock.now(), names: () => known };
   return readReplyAddress(keys, mail?.replyTo?.value[0]?.address ?? '', use);

@@ -2,7 +2,8 @@
 import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
 import type { Act } from '../../../shared/domain/reply/available-acts.ts';
 import { REPLY_ACTS, type ReplyAct } from '../../../shared/domain/reply/reply-acts.ts';
-import type { ReplyAddress, ReplyRecipient } from '../../../shared/shell/reply-address.ts';
+import type { ReplyAddress } from '../../../shared/shell/reply-address.ts';
+import type { ReplyRecipient } from '../../../shared/shell/signed-address.ts';
 import type { Addressee } from './recipient-address.ts';
 
 /** @param about `acts`: what the recipient can do now about what the notice is about; a note is always possible for staff. */

@@ -18,7 +18,8 @@ import {
   MemoryRunningNumbers,
   MemoryUploads,
 } from '../../../../shared/ports/memory/memory-short-lived.ts';
-import { replyAddress, type ReplyRecipient } from '../../../../shared/shell/reply-address.ts';
+import { replyAddress } from '../../../../shared/shell/reply-address.ts';
+import type { ReplyRecipient } from '../../../../shared/shell/signed-address.ts';
 import { officeCatalogue, RunningOffice } from '../../../relay/testing/running-office.ts';
 import { receiveMail } from '../receive-mail.ts';
 import type { MailDone, ReceiverPorts } from '../receiver-ports.ts';
