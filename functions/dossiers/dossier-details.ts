@@ -64,6 +64,7 @@ export async function dossierDetails(ports: LookUpPorts, found: FoundDossier, vi
     ...(state.sendSlip !== undefined && { sendSlip: state.sendSlip }),
     ...(state.status === 'supplement-requested' && { supplement: supplementOf(state, procedure) }),
     ...(state.status === 'paused' && { paused: pauseOf(state, catalogue) }),
+    ...(state.fromReport !== undefined && { fromReport: state.fromReport }),
     ...('result' in state && { result: resultOf(state.result) }),
     ...(state.status === 'result-with-post' &&
       state.nextAttemptFrom !== undefined && { nextDeliveryFrom: state.nextAttemptFrom }),

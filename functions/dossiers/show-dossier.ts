@@ -2,7 +2,6 @@
  * Look-up. The code alone shows the code and how far it is (Circular 01/2018/TT-VPCP art. 16-17); the secret link, proof of phone or a
  * right over the case show it whole. Whoever asks with a wrong link is not told so: he sees what everybody sees.
  */
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Progress } from '../../shared/contracts/http/dossier-views.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
@@ -17,11 +16,8 @@ import { callerOf } from './case-access.ts';
 import { dossierDetails, type Viewer } from './dossier-details.ts';
 import type { DossierPorts, LookUpPorts } from './dossier-ports.ts';
 import { findDossier, type FoundDossier } from './find-dossier.ts';
+import { sameText, throttledAccess } from './phone-proof.ts';
 
-/** Four digits are ten thousand guesses: five an hour at one code make that years. */
-const TRIES_AT_A_CODE = { limit: 5, windowSeconds: 60 * 60 };
-/** Many phones share one address (a mobile network, a ward's counter), so an address gets more; it slows a walk through many codes. */
-const TRIES_FROM_AN_ADDRESS = { limit: 60, windowSeconds: 60 * 60 };
 const PHONE_DIGITS = 4;
 
 export async function showDossier(ports: LookUpPorts, request: HttpRequest): Promise<HttpReply> {
@@ -41,10 +37,7 @@ export async function accessDossier(
 ): Promise<HttpReply> {
   const code = request.params['code'] ?? '';
   const found = await findDossier(ports, code);
-  const throttled = await throttledTry(ports, [
-    { key: `access-code#${hash(found?.entityId ?? code)}`, rule: TRIES_AT_A_CODE },
-    { key: `access-ip#${hash(request.sourceIp)}`, rule: TRIES_FROM_AN_ADDRESS },
-  ]);
+  const throttled = await throttledAccess(ports, { subject: found?.entityId ?? code, sourceIp: request.sourceIp });
   if (throttled !== undefined) return throttled;
   const parties = found && (await ports.people.parties(found.entityId));
   const digits = parties === undefined ? undefined : lastDigits(parties.applicant.phone, PHONE_DIGITS);
@@ -81,26 +74,4 @@ function progressOf(state: Dossier, catalogue: Catalogue, asked: string): Progre
     code: isTrackingCode ? state.caseId : (state.dossierCode ?? state.caseId),
     progress: portalStatusOfCase(catalogue, state).progress,
   };
-}
-
-type Rule = Parameters<DossierPorts['throttle']['hit']>[1];
-
-async function throttledTry(
-  ports: Pick<DossierPorts, 'throttle'>,
-  tries: readonly { readonly key: string; readonly rule: Rule }[],
-): Promise<HttpReply | undefined> {
-  for (const { key, rule } of tries) {
-    const hit = await ports.throttle.hit(key, rule);
-    if (!hit.allowed) return problem({ kind: 'throttled', retryAfterSeconds: hit.retryAfterSeconds });
-  }
-  return undefined;
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
-}
-
-/** In a time that does not tell how many digits were right. */
-function sameText(given: string, known: string): boolean {
-  return timingSafeEqual(createHash('sha256').update(given).digest(), createHash('sha256').update(known).digest());
 }

@@ -25,6 +25,7 @@ import type { DossierPorts } from './dossier-ports.ts';
 import { readParties } from './read-parties.ts';
 import { readUploads, type ReadUploads } from './read-uploads.ts';
 import { storedReceipt, type StoredReceipt } from './receipt.ts';
+import { reportOfToken } from './report-of-token.ts';
 import { seededDraw } from './seeded-sample.ts';
 
 export interface Intake {
@@ -46,6 +47,8 @@ export async function takeIn(ports: DossierPorts, intake: Intake): Promise<HttpR
   const people = readParties(body);
   if (people.kind === 'malformed') return problem(people);
   const [catalogue, keys] = await Promise.all([ports.catalogue.load(), ports.secrets.signingKeys()]);
+  const report = reportOfToken(keys, body.fromReport, ports.clock.now());
+  if (report.kind === 'refused') return problem(report);
   const files = await readUploads(ports.uploads, body.attachments);
   const answered = await answeredBefore(ports, intake, files);
   if (answered !== undefined) return answer(ports, answered, { catalogue, intake });
@@ -58,7 +61,7 @@ export async function takeIn(ports: DossierPorts, intake: Intake): Promise<HttpR
     const commands = await numbered(ports, {
       intake,
       context,
-      file: { ...commandOf(intake, caseId), attachments: files.attachments },
+      file: { ...commandOf(intake, caseId), ...report.link, attachments: files.attachments },
     });
     const outcome = await executeCommand({
       store: ports.cases,

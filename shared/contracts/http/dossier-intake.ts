@@ -58,6 +58,8 @@ const intake = {
   attachments: z._default(attachmentReferences, []),
   /** Số lượng hồ sơ (bộ). */
   sets: z._default(z.int().check(z.minimum(1), z.maximum(20)), 1),
+  /** From `POST /hotline/reports/{code}/dossier`: proof that the hotline wants this dossier of that report. */
+  fromReport: z.exactOptional(z.string().check(z.maxLength(400), z.regex(/^[\w.-]+$/))),
 };
 
 export const OnlineIntake = z.strictObject({ ...intake, counterId: z.exactOptional(catalogueId) });

@@ -126,6 +126,8 @@ export const DossierDetails = z.strictObject({
     z.strictObject({ reason: z.string(), reasonEn: z.string(), waitsFor: z.enum(['applicant', 'agency']) }),
   ),
   result: z.exactOptional(ResultView),
+  /** Tracking code of the report to the hotline that it came of. */
+  fromReport: z.exactOptional(z.string()),
   nextDeliveryFrom: z.exactOptional(localDate),
   timeline: z.array(TimelineEntry),
   /** What the caller may ask for now. */

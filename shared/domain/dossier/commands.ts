@@ -148,6 +148,8 @@ export interface FileDossier {
   readonly hasReturnAddress: boolean;
   /** Phiếu gửi hồ sơ, when a postal clerk takes it in. */
   readonly sendSlip?: string;
+  /** Tracking code of the report that it comes of. */
+  readonly fromReport?: string;
   /** Seeded sampling: decides whether the official must countersign this intake (shares are data). */
   readonly sampleDraw?: number;
 }

@@ -152,6 +152,7 @@ function coreOfFiling(command: FileDossier, filing: Filing): DossierCore {
     hands: [],
     supplements: 0,
     ...(actor.kind === 'staff' && { intakeBy: actor.staffId }),
+    ...(command.fromReport !== undefined && { fromReport: command.fromReport }),
     ...(command.channel === 'post' && command.sendSlip !== undefined && { sendSlip: command.sendSlip }),
   };
 }

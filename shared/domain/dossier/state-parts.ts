@@ -26,6 +26,7 @@ const CORE = {
   hands: true,
   transferredAt: true,
   sendSlip: true,
+  fromReport: true,
   preparedApology: true,
   stalled: true,
   undoable: true,

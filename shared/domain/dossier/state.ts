@@ -61,6 +61,8 @@ export interface DossierCore {
   readonly transferredAt?: Instant;
   /** Phiếu gửi hồ sơ number, when the post carries it. */
   readonly sendSlip?: string;
+  /** Tracking code of the report to the hotline (phản ánh 1022) that it came of; the report names the dossier in turn. */
+  readonly fromReport?: string;
   /** The apology as it will be sent (form M04) once the head confirms it. */
   readonly preparedApology?: PreparedApology;
   /** Work that a unit let lie untouched for the set share of its time, in the order of the alarms; gone as soon as somebody touches it. */
