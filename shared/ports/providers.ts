@@ -16,6 +16,13 @@ export type ProviderFetch = (
   },
 ) => Promise<{ readonly status: number; readonly headers: Readonly<Record<string, string>>; text(): Promise<string> }>;
 
+/** As `Log` of the shell: for what somebody must see, in names only. */
+export type ErrorLog = (
+  level: 'error',
+  event: string,
+  fields: Readonly<Record<string, string | readonly string[]>>,
+) => void;
+
 export interface ChannelSecretsSource {
   /** Read again every few minutes. @throws while the keeper of secrets is out of reach and nothing was read before. */
   channelSecrets(): Promise<ChannelSecrets>;

@@ -27,6 +27,22 @@ describe('local secrets', () => {
     expect(store.find('other')).toBeUndefined();
   });
 
+  it('that were put are kept over a restart, until the template has another text', () => {
+    const other = temporaryDirectory();
+    const written = (plainText: string) => [{ arn, name: 'tokens', plainText, generate: undefined }];
+    const store = openSecretStore(other, written('{}'));
+    expect(store.put(arn, '{"zalo":1}')?.value).toBe('{"zalo":1}');
+    expect(store.put('another', 'x')).toBeUndefined();
+    expect(store.find('tokens')?.value).toBe('{"zalo":1}');
+    expect(openSecretStore(other, written('{}')).find(arn)?.value).toBe('{"zalo":1}');
+    expect(openSecretStore(other, written('{"new":true}')).find(arn)?.value).toBe('{"new":true}');
+    expect(openSecretStore(other, written('{"new":true}')).find(arn)?.value).toBe('{"new":true}');
+    const generatedOnce = openSecretStore(other, generated({}));
+    generatedOnce.put('signing', 'rotated');
+    expect(openSecretStore(other, generated({})).find('signing')?.value).toBe('rotated');
+    remove(other);
+  });
+
   it('put the generated text into the template', () => {
     const settings = { SecretStringTemplate: '{"current":"k1"}', GenerateStringKey: 'k1', ExcludePunctuation: true };
     const other = temporaryDirectory();

@@ -13,23 +13,53 @@ export interface StoredSecret {
 export interface SecretStore {
   /** By name, by ARN, or by ARN without its random ending, as Secrets Manager takes them. */
   readonly find: (secretId: string) => StoredSecret | undefined;
+  /** A new value, kept over a restart. @returns undefined when there is no such secret. */
+  readonly put: (secretId: string, value: string) => StoredSecret | undefined;
 }
 
 /** Secrets are made once and kept in the data folder, readable by their owner only. */
 export function openSecretStore(dataDirectory: string, plans: readonly SecretPlan[]): SecretStore {
   const file = join(dataDirectory, 'secrets.json');
   const kept = existsSync(file) ? asTextMap(JSON.parse(readFileSync(file, 'utf8'))) : {};
-  const secrets = plans.map((plan): StoredSecret => {
-    const value = plan.plainText ?? kept[plan.name] ?? generate(plan.generate ?? {});
-    kept[plan.name] = value;
-    return { arn: plan.arn, name: plan.name, value };
-  });
-  writeFileSync(`${file}.new`, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
-  return {
-    find: (secretId) =>
-      secrets.find(({ arn, name }) => secretId === name || secretId === arn || arn.startsWith(`${secretId}-`)),
+  const keep = (name: string, value: string): void => {
+    kept[name] = value;
+    writeFileSync(`${file}.new`, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
+    renameSync(`${file}.new`, file);
   };
+  const secrets = new Map(
+    plans.map((plan): [string, StoredSecret] => {
+      const { arn, name, plainText } = plan;
+      const value = putOver(kept, plan) ?? plainText ?? kept[name] ?? generate(plan.generate ?? {});
+      keep(name, value);
+      return [name, { arn, name, value }];
+    }),
+  );
+  const find = (secretId: string): StoredSecret | undefined =>
+    [...secrets.values()].find(
+      ({ arn, name }) => secretId === name || secretId === arn || arn.startsWith(`${secretId}-`),
+    );
+  return {
+    find,
+    put: (secretId, value) => {
+      const found = find(secretId);
+      if (found === undefined) return undefined;
+      const changed = { ...found, value };
+      secrets.set(found.name, changed);
+      keep(templateOf(found.name), plans.find(({ name }) => name === found.name)?.plainText ?? '');
+      keep(found.name, value);
+      return changed;
+    },
+  };
+}
+
+/** The text of the template that a put value stands for: as in CloudFormation, it counts again only once it is another. */
+const templateOf = (name: string): string => `${name} in the template`;
+
+function putOver(
+  kept: Readonly<Record<string, string>>,
+  { name, plainText }: Pick<SecretPlan, 'name' | 'plainText'>,
+): string | undefined {
+  return kept[templateOf(name)] === (plainText ?? '') ? kept[name] : undefined;
 }
 
 function generate(settings: JsonObject): string {

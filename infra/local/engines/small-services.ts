@@ -3,7 +3,7 @@ import { openServer } from '../http/open-server.ts';
 import { asObject, asText } from '../json-reading.ts';
 import type { MailStore } from '../mail/mail-store.ts';
 import { answerSes } from '../mail/ses-endpoint.ts';
-import type { SecretStore } from './secret-store.ts';
+import type { SecretStore, StoredSecret } from './secret-store.ts';
 
 export interface SmallServices {
   readonly endpoint: string;
@@ -45,23 +45,39 @@ async function answer(
 }
 
 function answerSecrets(action: string, body: string, secrets: SecretStore): { status: number; content: unknown } {
-  if (action !== 'GetSecretValue') {
-    return {
-      status: 400,
-      content: { __type: 'UnknownOperationException', message: `${action} is not offered locally` },
-    };
+  const request = asObject(JSON.parse(body));
+  const secretId = asText(request['SecretId']) ?? '';
+  switch (action) {
+    case 'GetSecretValue':
+      return answerSecret(secrets.find(secretId), true);
+    case 'PutSecretValue': {
+      const value = asText(request['SecretString']);
+      if (value === undefined)
+        return {
+          status: 400,
+          content: { __type: 'InvalidParameterException', Message: 'only SecretString is offered' },
+        };
+      return answerSecret(secrets.put(secretId, value), false);
+    }
+    default:
+      return {
+        status: 400,
+        content: { __type: 'UnknownOperationException', message: `${action} is not offered locally` },
+      };
   }
-  const found = secrets.find(asText(asObject(JSON.parse(body))['SecretId']) ?? '');
-  if (found === undefined) {
+}
+
+function answerSecret(secret: StoredSecret | undefined, told: boolean): { status: number; content: unknown } {
+  if (secret === undefined) {
     const message = "Secrets Manager can't find the specified secret.";
     return { status: 400, content: { __type: 'ResourceNotFoundException', Message: message } };
   }
   return {
     status: 200,
     content: {
-      ARN: found.arn,
-      Name: found.name,
-      SecretString: found.value,
+      ARN: secret.arn,
+      Name: secret.name,
+      ...(told && { SecretString: secret.value }),
       VersionId: '00000000-0000-4000-8000-000000000000',
       VersionStages: ['AWSCURRENT'],
     },
