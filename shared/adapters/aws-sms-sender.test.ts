@@ -66,7 +66,7 @@ describe('a text through AWS', () => {
     });
     const sendTo = async (listener: Parameters<typeof createServer>[1], requestTimeout = 200) => {
       mockClient(PinpointSMSVoiceV2Client).restore();
-      const server = createServer(listener!);
+      const server = createServer(listener);
       servers.push(server);
       await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
       const { port } = server.address() as AddressInfo;

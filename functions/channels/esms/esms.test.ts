@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unreachable } from '../../../shared/ports/providers.ts';
 import type { ProviderFetch } from '../channel-contract.ts';
-import { esmsReceipts } from './esms-receipts.ts';
+import { esmsIncoming } from './esms-incoming.ts';
 import { esmsSender } from './esms-sender.ts';
 
 const secrets = { apiKey: 'api', secretKey: 'secret', brandname: '1022BD', callbackKey: 'c'.repeat(32) };
@@ -103,7 +103,7 @@ describe('a text through eSMS', () => {
 });
 
 describe('a receipt of eSMS', () => {
-  const receipts = esmsReceipts(secrets);
+  const receipts = esmsIncoming(secrets);
   const call = (query: Record<string, string>, key?: string) => ({
     body: new Uint8Array(),
     headers: {},

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SIGNED_KEYS, signedCall } from '../signed/testing/sign-call.ts';
-import { smsGatewayChannel } from './sms-gateway.ts';
+import { smsGatewayIncoming } from './sms-gateway-incoming.ts';
 
 const at = '2026-11-23T02:00:00.000Z';
-const channel = smsGatewayChannel({ keys: SIGNED_KEYS });
+const channel = smsGatewayIncoming({ keys: SIGNED_KEYS });
 const text = {
   moId: 'mo-1',
   from: '0912345678',

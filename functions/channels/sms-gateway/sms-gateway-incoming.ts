@@ -6,7 +6,7 @@ import { verifySignedCall, type SigningKeysById } from '../signed/signed-call.ts
 import { GatewayText } from './gateway-text.ts';
 
 /** Texts of citizens to the short number, by our own contract: providers of short numbers have none in common. */
-export function smsGatewayChannel({ keys }: { readonly keys: SigningKeysById }): IncomingChannel {
+export function smsGatewayIncoming({ keys }: { readonly keys: SigningKeysById }): IncomingChannel {
   return {
     name: 'sms',
     verify: (call) => Promise.resolve(verifySignedCall(call, keys)),

@@ -7,7 +7,7 @@ import type { ChannelSecrets, IncomingChannel, RawCall } from '../channel-contra
 import { refusalStatus } from '../providers/refusal-status.ts';
 import { sameText } from '../providers/same-text.ts';
 
-export function esmsReceipts({ callbackKey }: NonNullable<ChannelSecrets['esms']>): IncomingChannel {
+export function esmsIncoming({ callbackKey }: NonNullable<ChannelSecrets['esms']>): IncomingChannel {
   return {
     name: 'esms',
     verify: ({ key }) =>
