@@ -2,6 +2,7 @@
  * The lists that a report stands in: what may be the same thing nearby, what everybody may read, and the figures of its units. Items of an ended
  * month stay; whoever looks for what is near looks only as far back as the hotline's policy says.
  */
+import type { UnitId } from '../catalogue/catalogue.ts';
 import type { ReportCategoryId } from '../catalogue/hotline.ts';
 import { nearbyListing } from '../report-text/similar.ts';
 import { localDateOf, type Instant } from '../time.ts';
@@ -15,7 +16,7 @@ export interface ReportListing {
 }
 
 export function listingsOfReport(state: Report): readonly ReportListing[] {
-  return [...nearby(state), ...published(state), ...figures(state)];
+  return [...nearby(state), ...toPublish(state), ...published(state), ...figures(state)];
 }
 
 /** What was rejected, or is somebody else's, is no thing that another report could be merged into. */
@@ -32,6 +33,27 @@ function nearby({ status, core, triage }: Report): readonly ReportListing[] {
       ...(category !== undefined && { category }),
       ...(core.location && { location: core.location }),
     }),
+  ];
+}
+
+/** Answered, and nobody has said yet whether everybody may read it. */
+export function toPublishList(hotlineId: UnitId): string {
+  return `to-publish#${hotlineId}`;
+}
+
+function toPublish(state: Report): readonly ReportListing[] {
+  if (state.status !== 'closed' || state.publication !== undefined || state.notPublished !== undefined) return [];
+  const { core, triage, answer } = state;
+  return [
+    {
+      list: toPublishList(core.hotlineId),
+      key: `${answer.at}#${core.reportId}`,
+      attributes: {
+        summary: triage?.summary ?? '',
+        outcome: answer.outcome,
+        ...(triage && { category: triage.category }),
+      },
+    },
   ];
 }
 
