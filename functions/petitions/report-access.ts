@@ -1,8 +1,9 @@
 /** Who of the staff may see a report: the hotline it came to, whoever works or worked on it, and supervisors above them. */
 import type { StaffActor } from '../../shared/domain/actor.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
+import { reportPermissionSubject } from '../../shared/domain/report/permission-of-report.ts';
 import type { Report } from '../../shared/domain/report/state.ts';
-import { authorise, type PermissionSubject } from '../../shared/domain/staff/permissions.ts';
+import { authorise } from '../../shared/domain/staff/permissions.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 
 export interface StaffCaller {
@@ -28,13 +29,5 @@ function isAllowed(
   state: Report,
   caller: StaffCaller,
 ): boolean {
-  return authorise({ operation, subject: subjectOf(state), ...caller }).kind === 'allowed';
-}
-
-function subjectOf({ core, work }: Report): PermissionSubject {
-  return {
-    counterId: core.hotlineId,
-    workUnitIds: work.map(({ unitId }) => unitId),
-    officerIds: work.flatMap(({ officerId }) => officerId ?? []),
-  };
+  return authorise({ operation, subject: reportPermissionSubject(state, caller), ...caller }).kind === 'allowed';
 }

@@ -96,7 +96,12 @@ async function tooManyWords(
 }
 
 function doneOf(state: Report, version: number, caller: Parameters<typeof possibleForReporter>[1]): ReportActionDone {
-  return { code: state.core.reportId, status: state.status, version, possible: [...possibleForReporter(state, caller)] };
+  return {
+    code: state.core.reportId,
+    status: state.status,
+    version,
+    possible: [...possibleForReporter(state, caller)],
+  };
 }
 
 function answer(body: ReportActionDone): HttpReply {

@@ -33,8 +33,7 @@ interface Asked {
 }
 
 export type ReadMaterial =
-  | { readonly kind: 'read'; readonly material: ActMaterial }
-  | { readonly kind: 'refused'; readonly refusal: Refusal };
+  { readonly kind: 'read'; readonly material: ActMaterial } | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 export async function readMaterial(
   ports: Pick<ReportPorts, 'reports' | 'uploads' | 'people' | 'randomness'>,
@@ -62,10 +61,7 @@ export async function readMaterial(
 }
 
 /** The same for a retry, so that its words are the same words. */
-function messageIdOf(
-  { randomness }: Pick<ReportPorts, 'randomness'>,
-  idempotency: HttpRequest['idempotency'],
-): string {
+function messageIdOf({ randomness }: Pick<ReportPorts, 'randomness'>, idempotency: HttpRequest['idempotency']): string {
   const seed = idempotency === undefined ? randomness.bytes(16) : Buffer.from(idempotency.key);
   return `web-${createHash('sha256').update(seed).digest('hex').slice(0, 32)}`;
 }
@@ -77,4 +73,3 @@ function personalLeft(
   const said = new Set(notPersonal.map((one) => one.trim()));
   return personalDataIn(texts.join('\n'), people).filter((one) => !said.has(one.trim()));
 }
-

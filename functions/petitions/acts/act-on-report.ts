@@ -86,11 +86,7 @@ async function answeredBefore(
   return idempotency && reports.answered(idempotency);
 }
 
-function doneOf(
-  state: Report,
-  version: number,
-  caller: Parameters<typeof possibleActions>[1],
-): ReportActionDone {
+function doneOf(state: Report, version: number, caller: Parameters<typeof possibleActions>[1]): ReportActionDone {
   return { code: state.core.reportId, status: state.status, version, possible: [...possibleActions(state, caller)] };
 }
 

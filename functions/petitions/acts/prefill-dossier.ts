@@ -31,8 +31,7 @@ export async function prefillDossier(
   const people = await readPeople(ports, found.entityId);
   const area = triage?.area ?? core.suggestion.areas[0];
   if (people === undefined) return problem({ kind: 'not-found', what: 'people' });
-  if (area === undefined)
-    return problem({ kind: 'refused', refusal: { rule: 'report-not-sorted', sort: 'conflict' } });
+  if (area === undefined) return problem({ kind: 'refused', refusal: { rule: 'report-not-sorted', sort: 'conflict' } });
   const { name, address, phone, email, content } = people;
   const prefilled: PrefilledIntake = {
     intake: {

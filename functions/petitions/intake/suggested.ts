@@ -33,8 +33,7 @@ export async function suggestedCore(
   const on = localDateOf(now);
   const suggested = suggestTriage(text, { catalogue, on });
   const chosen = catalogue.areas.find((area) => area.code === words.area && isValidOn(area, on))?.code;
-  const areas =
-    chosen === undefined ? suggested.areas : [chosen, ...suggested.areas.filter((code) => code !== chosen)];
+  const areas = chosen === undefined ? suggested.areas : [chosen, ...suggested.areas.filter((code) => code !== chosen)];
   const location = locationOf(words);
   const fingerprint = fingerprintOf(text);
   const category = suggested.categories[0]?.id;

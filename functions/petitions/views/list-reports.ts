@@ -27,8 +27,7 @@ export async function listReports(ports: ListPorts, request: HttpRequest): Promi
 }
 
 export type ListedReports =
-  | { readonly kind: 'listed'; readonly list: z.infer<typeof ReportWorkList> }
-  | { readonly kind: 'denied' };
+  { readonly kind: 'listed'; readonly list: z.infer<typeof ReportWorkList> } | { readonly kind: 'denied' };
 
 export async function openReports(
   ports: ListPorts,

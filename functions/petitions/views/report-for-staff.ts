@@ -67,10 +67,7 @@ function coreView(
   };
 }
 
-function suggestionView(
-  { core }: Report,
-  catalogue: Catalogue,
-): Omit<ReportForStaff['suggestion'], 'similar'> {
+function suggestionView({ core }: Report, catalogue: Catalogue): Omit<ReportForStaff['suggestion'], 'similar'> {
   const { categories, areas, urgency } = core.suggestion;
   return {
     categories: categories.map(({ id, score }) => ({ ...categoryNamed(catalogue, id), score })),
@@ -101,10 +98,7 @@ function standingView(
   };
 }
 
-function publicationView({
-  publication,
-  notPublished,
-}: Report): Pick<ReportForStaff, 'publication' | 'notPublished'> {
+function publicationView({ publication, notPublished }: Report): Pick<ReportForStaff, 'publication' | 'notPublished'> {
   return {
     ...(publication && {
       publication: { summary: publication.summary, answer: publication.answer, at: publication.at },

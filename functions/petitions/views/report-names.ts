@@ -20,7 +20,11 @@ export function categoryNamed(catalogue: Catalogue, id: string): Named {
   return { id, name: category?.name ?? id, nameEn: category?.nameEn ?? id };
 }
 
-export function staffNamed(catalogue: Catalogue, id: string, at: Instant): { readonly id: string; readonly name: string } {
+export function staffNamed(
+  catalogue: Catalogue,
+  id: string,
+  at: Instant,
+): { readonly id: string; readonly name: string } {
   const person = staffOn(catalogue, id, localDateOf(at)) ?? catalogue.staff.findLast((one) => one.id === id);
   return { id, name: person?.name ?? id };
 }
