@@ -64,6 +64,8 @@ export type ReportEvent =
       readonly type: 'ReportRejected';
       readonly reason: RejectionReason;
       readonly text: string;
+      /** Reports merged into this one: their reporters are told as well. */
+      readonly subscribers: readonly ReportId[];
       readonly by: StaffId;
       readonly at: Instant;
     } & Tells &
@@ -72,6 +74,8 @@ export type ReportEvent =
       readonly type: 'ReportRedirected';
       readonly to: RedirectionTarget;
       readonly text: string;
+      /** Reports merged into this one: their reporters are told as well. */
+      readonly subscribers: readonly ReportId[];
       readonly by: StaffId;
       readonly at: Instant;
     } & Tells &
@@ -85,18 +89,23 @@ export type ReportEvent =
       readonly at: Instant;
     } & Tells &
       Awaits)
-  /** Two reports were merged into one another at the same moment: nobody would answer them, so this one is sorted again. */
+  /**
+   * What it was merged into will not be answered (two reports were merged into one another at the same moment; the other was withdrawn, rejected or
+   * redirected when this one came): it is sorted again.
+   */
   | { readonly type: 'MergeUndone'; readonly check: RunningClock; readonly at: Instant }
   /** `answer`: of a report that was answered before the merged one came; its reporter is told at once. */
   | {
       readonly type: 'SubscriberAdded';
       readonly reportId: ReportId;
       readonly answer?: FinalAnswer;
-      /** This report was itself merged meanwhile: the subscriber goes on to that one. */
+      /** This report was itself merged meanwhile: the subscriber goes on to that one; or it ended unanswered: back to itself. */
       readonly passedTo?: ReportId;
       readonly at: Instant;
     }
-  | ({ readonly type: 'ReportWithdrawn'; readonly at: Instant } & Tells & Awaits)
+  /** `subscribers`: what others reported goes on without it, each for itself. */
+  | ({ readonly type: 'ReportWithdrawn'; readonly subscribers: readonly ReportId[]; readonly at: Instant } & Tells &
+      Awaits)
   /** After a reform: those that took over, with every clock as it was. */
   | {
       readonly type: 'ReportTransferred';

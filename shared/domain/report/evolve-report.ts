@@ -42,6 +42,7 @@ export function evolveReport(state: Report | undefined, event: ReportEvent): Rep
     case 'MergeUndone':
       return again(base, event.check);
     case 'SubscriberAdded':
+      if (event.passedTo !== undefined) return state;
       return { ...state, subscribers: [...state.subscribers, event.reportId] };
     case 'ReportTransferred': {
       const { hotlineId, work } = event;

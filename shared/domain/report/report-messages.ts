@@ -32,9 +32,9 @@ export function messagesForReport(event: ReportEvent, reportId: ReportId): reado
     case 'ReporterAsked':
       return [{ template: 'report-asked', reportId }];
     case 'ReportRejected':
-      return [{ template: 'report-rejected', reportId }];
+      return toAll('report-rejected', [reportId, ...event.subscribers]);
     case 'ReportRedirected':
-      return [{ template: 'report-redirected', reportId }];
+      return toAll('report-redirected', [reportId, ...event.subscribers]);
     case 'ReportMerged':
       return [{ template: 'report-merged', reportId }];
     case 'SubscriberAdded':

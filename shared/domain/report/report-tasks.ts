@@ -42,10 +42,16 @@ function subscriptions(event: ReportEvent, reportId: ReportId): readonly ReportF
     const { into, subscribers } = event;
     return [reportId, ...subscribers].map((one) => ({ kind: 'subscribe', into, reportId: one }));
   }
+  if (event.type === 'ReportWithdrawn') return event.subscribers.map(backToItself);
   if (event.type === 'SubscriberAdded' && event.passedTo !== undefined) {
     return [{ kind: 'subscribe', into: event.passedTo, reportId: event.reportId }];
   }
   return [];
+}
+
+/** A report that hears of itself is sorted again. */
+function backToItself(reportId: ReportId): ReportFollowUp {
+  return { kind: 'subscribe', into: reportId, reportId };
 }
 
 function awaited(event: ReportEvent, reportId: ReportId): readonly ReportFollowUp[] {

@@ -4,7 +4,7 @@
  */
 import type { Channel } from '../channel.ts';
 import type { AreaCode, LevelId, StaffId, UnitId } from '../catalogue/catalogue.ts';
-import type { ReportCategoryId, Urgency } from '../catalogue/hotline.ts';
+import type { ReportCategoryId, ServiceLevelId, Urgency } from '../catalogue/hotline.ts';
 import type { RunningClock } from '../clock.ts';
 import type { FiledAttachment } from '../dossier/state.ts';
 import type { RuleConsidered } from '../routing/competence.ts';
@@ -101,6 +101,8 @@ export interface ReportWork {
   /** Set while nobody in the unit could take it, so that a repeated attempt tells nobody again. */
   readonly unassignableSince?: Instant;
   readonly acceptedAt?: Instant;
+  /** By which service level its clock runs. */
+  readonly serviceLevel: ServiceLevelId;
   /** How often the report had been reopened when it began: works of earlier rounds are done with. */
   readonly round: number;
   readonly acceptedBy?: StaffId;

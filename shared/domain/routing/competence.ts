@@ -56,8 +56,11 @@ export type Routing =
   /** The area was split: a person must choose among the successors. */
   | { readonly kind: 'ambiguous-area'; readonly successors: readonly Area[] };
 
+/** What is to be decided: a procedure, or a category of reports under its matter code (`1022-<id>`). */
+export type Matter = Pick<Procedure, 'code' | 'decidingLevel' | 'decidingUnitKind'>;
+
 export interface RoutingQuestion {
-  readonly procedure: Procedure;
+  readonly procedure: Matter;
   readonly area: AreaCode;
   /** Which meaning of the area's code, for a dossier filed before a reform; absent: the meaning on the day. */
   readonly areaVersion?: LocalDate;
@@ -172,7 +175,7 @@ function routeIn(question: RoutingQuestion, area: Area): Routing {
  * Rules about this procedure, and those about none for its kind of unit, general or for an area around. The others are about
  * other procedures, kinds or places; the recorded explanation does not repeat them for every dossier.
  */
-function candidatesFor(catalogue: Catalogue, procedure: Procedure, around: readonly Area[]): readonly CompetenceRule[] {
+function candidatesFor(catalogue: Catalogue, procedure: Matter, around: readonly Area[]): readonly CompetenceRule[] {
   const codes = new Set(around.map(({ code }) => code));
   const general = generalRulesByKind(catalogue).get(procedure.decidingUnitKind) ?? [];
   return [
