@@ -29,6 +29,7 @@ const ports: MailPorts = {
   cases: new DynamoDbEntityStore(client, tables, systemClock),
   signIns: new DynamoDbEntityStore(client, tables, systemClock),
   mails: new DynamoDbEntityStore(client, tables, systemClock),
+  reports: new DynamoDbEntityStore(client, tables, systemClock),
   people: new DynamoDbPeople(client, tables.people),
   queries: new DynamoDbCaseQueries(client, tables),
   catalogue: new DynamoDbCatalogue({ client, table: configuration.CATALOGUE_TABLE }, systemClock),

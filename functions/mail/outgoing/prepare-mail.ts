@@ -4,6 +4,8 @@ import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
 import type { Dossier } from '../../../shared/domain/dossier/state.ts';
 import type { IncomingMail, MailEvent } from '../../../shared/domain/mail/incoming-mail.ts';
+import type { ReportEvent } from '../../../shared/domain/report/events.ts';
+import type { Report } from '../../../shared/domain/report/state.ts';
 import type { SignIn, SignInEvent } from '../../../shared/domain/staff/sign-in.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import type { CaseQueries, PeopleStore } from '../../../shared/ports/case-queries.ts';
@@ -14,6 +16,7 @@ import type { MailboxMarks, Throttle } from '../../../shared/ports/short-lived.t
 import { preparePlanned } from '../planned/prepare-planned.ts';
 import { prepareCaseNotice } from './prepare-case-notice.ts';
 import { prepareMailNotice } from './prepare-mail-notice.ts';
+import { prepareReportNotice } from './prepare-report-notice.ts';
 import { prepareSignIn } from './prepare-sign-in.ts';
 import type { PreparedMail } from './send-notice.ts';
 
@@ -21,6 +24,7 @@ export interface MailPorts {
   readonly cases: EntityStore<Dossier, DossierEvent>;
   readonly signIns: EntityStore<SignIn, SignInEvent>;
   readonly mails: EntityStore<IncomingMail, MailEvent>;
+  readonly reports: Pick<EntityStore<Report, ReportEvent>, 'load' | 'history'>;
   readonly people: PeopleStore;
   readonly queries: Pick<CaseQueries, 'openWork' | 'decidedBy'>;
   readonly catalogue: CatalogueSource;
@@ -55,6 +59,8 @@ export async function prepareMail(ports: MailPorts, notice: OutgoingNotice): Pro
       return prepareSignIn(ports, notice, today);
     case 'mail':
       return prepareMailNotice(ports, notice, today);
+    case 'report':
+      return prepareReportNotice(ports, notice, today);
     default:
       throw new Error(`a notice about an entity of an unknown kind: ${kind}`);
   }

@@ -27,6 +27,8 @@ import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
 import type { Parties } from '../../../shared/domain/dossier/parties.ts';
 import type { Dossier } from '../../../shared/domain/dossier/state.ts';
 import type { IncomingMail, MailEvent } from '../../../shared/domain/mail/incoming-mail.ts';
+import type { ReportEvent } from '../../../shared/domain/report/events.ts';
+import type { Report } from '../../../shared/domain/report/state.ts';
 import type { SignIn, SignInEvent } from '../../../shared/domain/staff/sign-in.ts';
 import { MemoryCaseQueries } from '../../../shared/ports/memory/memory-case-queries.ts';
 import { MemoryCatalogue } from '../../../shared/ports/memory/memory-catalogue.ts';
@@ -132,6 +134,7 @@ export class RunningOffice {
   readonly world = new MemoryWorld(this.clock);
   readonly cases = new MemoryEntityStore<Dossier, DossierEvent>(this.world);
   readonly mails = new MemoryEntityStore<IncomingMail, MailEvent>(this.world);
+  readonly reports = new MemoryEntityStore<Report, ReportEvent>(this.world);
   readonly signIns = new MemoryEntityStore<SignIn, SignInEvent>(this.world);
   readonly people = new MemoryPeople(this.world);
   readonly queries = new MemoryCaseQueries(this.world);
