@@ -60,5 +60,7 @@ export type Sent =
 
 export interface OutgoingChannel {
   readonly channel: MessageChannel;
+  /** The provider knows `attemptId`: the same attempt may be sent again when nobody can tell whether it went out, and is one message. */
+  readonly deduplicates?: true;
   send(message: OutgoingText): Promise<Sent>;
 }

@@ -3,17 +3,14 @@
  * `unknown`, and whoever brought it brings it again. Of a message that nobody knows after an hour it is not ours (somebody wrote from the
  * provider's own desk).
  */
-import type { SystemActor } from '../../../shared/domain/actor.ts';
 import type { ChannelReceipt } from '../../../shared/domain/conversation/channel-message.ts';
-import { decideDelivery } from '../../../shared/domain/delivery/decide-delivery.ts';
-import { deliveryDecider } from '../../../shared/domain/delivery/delivery-decider.ts';
 import type { Delivery, DeliveryEvent } from '../../../shared/domain/delivery/state.ts';
 import { minutesBetween } from '../../../shared/domain/time.ts';
 import type { CatalogueSource } from '../../../shared/ports/catalogue-source.ts';
 import type { EntityStore } from '../../../shared/ports/entity-store.ts';
 import type { Clock } from '../../../shared/ports/outside.ts';
 import type { ProviderMessages, SentPart } from '../../../shared/ports/short-lived.ts';
-import { executeCommand } from '../../../shared/shell/execute-command.ts';
+import { commandDelivery } from './command-delivery.ts';
 import { deliveryEntityId, deliveryIdOfNotice } from './delivery-id.ts';
 
 export interface ReceiptPorts {
@@ -28,7 +25,6 @@ export type ReceiptOutcome =
   /** Bring it again. */
   | { readonly kind: 'unknown' };
 
-const HOTLINE: SystemActor = { kind: 'system', name: 'hotline' };
 const UNKNOWN_MINUTES = 60;
 
 /** @throws on a fault of the store, and when others commit to the delivery at the same moment again and again. */
@@ -38,16 +34,11 @@ export async function takeReceipt(ports: ReceiptPorts, item: ChannelReceipt): Pr
   if (sent === undefined) return { kind: minutesBetween(item.at, now) > UNKNOWN_MINUTES ? 'ignored' : 'unknown' };
   const { status, at, reason } = item;
   const receipt = { part: sent.part, status, at, ...(reason !== undefined && { why: reason }) };
-  const context = { now, catalogue: await ports.catalogue.load() };
-  const outcome = await executeCommand({
-    store: ports.deliveries,
-    decider: deliveryDecider,
-    entityId: deliveryEntityId(sent.deliveryId),
-    actor: HOTLINE,
-    at: now,
-    decide: (state) => decideDelivery({ type: 'TakeReceipt', number: sent.attempt, receipt }, state, context),
+  const outcome = await commandDelivery(ports, sent.deliveryId, {
+    type: 'TakeReceipt',
+    number: sent.attempt,
+    receipt,
   });
-  if (outcome.kind === 'busy') throw new Error('a delivery is too busy to take a receipt');
   return { kind: outcome.kind === 'done' ? 'taken' : 'ignored' };
 }
 

@@ -1,0 +1,89 @@
+/** From a message of the relay to a delivery: whom to reach where, and whether it may wake somebody at night. */
+import type { OutgoingMessage } from '../../../shared/contracts/messages.ts';
+import type { ChannelAddress } from '../../../shared/domain/conversation/channel-message.ts';
+import type { Conversation } from '../../../shared/domain/conversation/state.ts';
+import { ladderOf, type Reachable } from '../../../shared/domain/delivery/ladder.ts';
+import type { ReportPeople } from '../../../shared/domain/report/people.ts';
+import { minutesBetween, type Instant } from '../../../shared/domain/time.ts';
+import { commandDelivery } from './command-delivery.ts';
+import { deliveryIdOf } from './delivery-id.ts';
+import type { MessagePorts } from './message-ports.ts';
+
+type Tell = Extract<OutgoingMessage, { readonly kind: 'tell' }>;
+
+/** Whoever wrote so lately is awake, and waits for the answer. Minutes. */
+const JUST_NOW = 10;
+
+/** @returns the delivery's id. Planned before, by another delivery of the same message, it stays as it is. */
+export async function planDelivery(ports: MessagePorts, message: Tell): Promise<string> {
+  const { noticeId, entityId, version, eventIndex, template, to } = message;
+  const deliveryId = deliveryIdOf(noticeId);
+  const { reachable, heardAt } =
+    to.kind === 'reporter' ? await reporterOf(ports, to.reportId) : await talkerOf(ports, to.conversationId);
+  const now = ports.clock.now();
+  await commandDelivery(ports, deliveryId, {
+    type: 'Plan',
+    deliveryId,
+    subject: { noticeId, entityId, version, eventIndex, template, to },
+    ladder: ladderOf(reachable),
+    urgent: cannotWait(template) || (heardAt !== undefined && minutesBetween(heardAt, now) <= JUST_NOW),
+  });
+  return deliveryId;
+}
+
+/** Danger, and questions in a conversation that the citizen has begun. */
+function cannotWait(template: string): boolean {
+  return template === 'emergency' || template.startsWith('ask-') || template.startsWith('link-');
+}
+
+interface Plan {
+  readonly reachable: Reachable;
+  /** When the citizen was last heard of. */
+  readonly heardAt?: Instant;
+}
+
+/** What is said in a conversation is said there, and nowhere else. */
+async function talkerOf(ports: MessagePorts, conversationId: string): Promise<Plan> {
+  const conversation = await conversationOf(ports, conversationId);
+  return {
+    reachable: { conversations: conversation === undefined ? [] : [conversation] },
+    ...(conversation?.lastHeardAt !== undefined && { heardAt: conversation.lastHeardAt }),
+  };
+}
+
+async function reporterOf(ports: MessagePorts, reportId: string): Promise<Plan> {
+  const entityId = `report#${reportId}`;
+  const [report, people] = await Promise.all([
+    ports.reports.load(entityId),
+    ports.people.kept(entityId, 'PERSON') as Promise<ReportPeople | undefined>,
+  ]);
+  if (report === undefined) throw new Error('a message to the reporter of a report that is not there');
+  const { conversationId, filedAt } = report.state.core;
+  const conversation = conversationId === undefined ? undefined : await conversationOf(ports, conversationId);
+  const linked = await Promise.all((conversation?.links ?? []).map((one) => conversationOf(ports, one.conversationId)));
+  const heardAt = conversation?.lastHeardAt ?? filedAt;
+  return {
+    reachable: {
+      conversations: [conversation, ...linked].filter((one) => one !== undefined),
+      ...(people !== undefined && { contact: contactOf(reportId, people) }),
+    },
+    heardAt: heardAt > filedAt ? heardAt : filedAt,
+  };
+}
+
+function contactOf(reportId: string, { phone, email, proven }: ReportPeople): NonNullable<Reachable['contact']> {
+  return { reportId, phone, proven, ...(email !== undefined && { email }) };
+}
+
+async function conversationOf(
+  ports: MessagePorts,
+  conversationId: string,
+): Promise<(Conversation & { readonly account?: string }) | undefined> {
+  const entityId = `conversation#${conversationId}`;
+  const [snapshot, address] = await Promise.all([
+    ports.conversations.load(entityId),
+    ports.people.kept(entityId, 'ADDRESS') as Promise<ChannelAddress | undefined>,
+  ]);
+  if (snapshot === undefined) return undefined;
+  return { ...snapshot.state, ...(address !== undefined && { account: address.account }) };
+}

@@ -1,0 +1,39 @@
+import type { ChannelAddress } from '../../../shared/domain/conversation/channel-message.ts';
+import type { Rung } from '../../../shared/domain/delivery/state.ts';
+import type { ReportPeople } from '../../../shared/domain/report/people.ts';
+import { minutesBetween } from '../../../shared/domain/time.ts';
+import type { AddressPorts } from './message-ports.ts';
+
+export type WhereTo =
+  | { readonly kind: 'address'; readonly address: ChannelAddress }
+  /** The rung is skipped. */
+  | { readonly kind: 'nowhere'; readonly why: 'no-address' | 'left' | 'window-closed' };
+
+/** The address of a rung today: no event and no message holds one. */
+export async function whereTo(ports: AddressPorts, rung: Rung): Promise<WhereTo> {
+  return rung.via.kind === 'contact'
+    ? contactOf(ports, rung.via.reportId, rung.channel)
+    : partnerOf(ports, rung.via.conversationId, rung.channel);
+}
+
+async function contactOf(ports: AddressPorts, reportId: string, channel: Rung['channel']): Promise<WhereTo> {
+  const people = (await ports.people.kept(`report#${reportId}`, 'PERSON')) as ReportPeople | undefined;
+  const account = channel === 'email' ? people?.email : people?.phone;
+  return account === undefined ? { kind: 'nowhere', why: 'no-address' } : { kind: 'address', address: { account } };
+}
+
+async function partnerOf(ports: AddressPorts, conversationId: string, channel: Rung['channel']): Promise<WhereTo> {
+  const entityId = `conversation#${conversationId}`;
+  const [conversation, address, catalogue] = await Promise.all([
+    ports.conversations.load(entityId),
+    ports.people.kept(entityId, 'ADDRESS') as Promise<ChannelAddress | undefined>,
+    ports.catalogue.load(),
+  ]);
+  if (conversation === undefined || address === undefined) return { kind: 'nowhere', why: 'no-address' };
+  const { left, lastHeardAt } = conversation.state;
+  if (left === true) return { kind: 'nowhere', why: 'left' };
+  const hours = catalogue.channels.find((policy) => policy.channel === channel)?.windowHours;
+  const isOpen =
+    hours === undefined || (lastHeardAt !== undefined && minutesBetween(lastHeardAt, ports.clock.now()) < hours * 60);
+  return isOpen ? { kind: 'address', address } : { kind: 'nowhere', why: 'window-closed' };
+}
