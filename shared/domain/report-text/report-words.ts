@@ -55,8 +55,13 @@ export function standsAt(words: readonly Spelled[], at: number, phrase: readonly
   let exact = true;
   for (const [index, meant] of phrase.entries()) {
     const written = words[at + index];
-    if (written === undefined || !fits(written, meant)) return undefined;
-    exact &&= written.tone === meant.tone && written.marks === meant.marks;
+    if (written === undefined || !(fits(written, meant) || isPlural(written, meant))) return undefined;
+    exact &&= written.tone === meant.tone && written.marks.startsWith(meant.marks);
   }
   return exact ? 'exact' : 'bare';
+}
+
+/** English only: no Vietnamese word ends in s. */
+function isPlural(written: Spelled, meant: Spelled): boolean {
+  return written.letters === `${meant.letters}s` && meant.letters.length > 2;
 }
