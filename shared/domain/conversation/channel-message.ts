@@ -3,6 +3,7 @@
  * payload (entity `message#<id>`), and read again by the worker. Personal data: never in a queue, a log or an event.
  */
 import type { MessageChannel } from '../channel.ts';
+import type { ReportId } from '../report/state.ts';
 import type { Instant } from '../time.ts';
 
 export type ChannelItem = ChannelMessage | ChannelReceipt | ChannelPresence;
@@ -24,6 +25,10 @@ export interface ChannelMessage extends ItemCore {
   readonly senderName?: string;
   /** Parts of one long text (SMS): all parts have the same `ref`. */
   readonly chain?: { readonly ref: string; readonly number: number; readonly of: number };
+  /** Nobody vouches for the sender (e-mail without DMARC or DKIM): it may be forged, so it proves no contact. */
+  readonly unproven?: true;
+  /** The report whose own reply address it was written to, by its reporter: it speaks of that one, whatever its words say. */
+  readonly about?: ReportId;
 }
 
 /** Where somebody is reached on a channel. `account` alone identifies them: E.164 for SMS, lower case for e-mail, the provider's user id elsewhere. */
@@ -36,8 +41,8 @@ export interface ChannelAddress {
     readonly botId: string;
     readonly channelId: 'skype' | 'msteams';
   };
-  /** Of e-mail: to stay in the thread. */
-  readonly mail?: { readonly messageId: string; readonly subject: string };
+  /** Of e-mail: to stay in the thread. `unproven`: the mail that it was taken from may be forged. */
+  readonly mail?: { readonly messageId: string; readonly subject: string; readonly unproven?: true };
 }
 
 export type MessageContent =
