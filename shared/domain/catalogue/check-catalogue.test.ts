@@ -90,6 +90,13 @@ describe('a catalogue', () => {
           '2025-07-01'),
     ],
     [
+      'a category of reports that no unit deals with',
+      'competence /reportCategories/cay-xanh/areas/25747',
+      (d) =>
+        (the(d.reportCategories, ({ id, validTo }) => id === 'cay-xanh' && validTo === undefined).decidingUnitKind =
+          'urban-office'),
+    ],
+    [
       'an area whose two meanings overlap by a day',
       'validity-overlap /areas/25750',
       (d) => (the(d.areas, (area) => area.code === '25750').validTo = '2025-07-01'),

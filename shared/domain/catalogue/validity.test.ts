@@ -6,7 +6,8 @@ import { isValidOn } from './lookup.ts';
 import { changeDays, firstUncoveredDay, overlap } from './validity.ts';
 
 const START = '2025-06-20';
-const LAST = 60;
+/** One day longer than any period reaches, so that what comes after all of them is seen. */
+const LAST = 61;
 const days = Array.from({ length: LAST + 1 }, (_, index) => addDays(START, index));
 const period: fc.Arbitrary<Validity> = fc
   .record({ from: fc.nat(40), length: fc.option(fc.nat(20), { nil: undefined }) })

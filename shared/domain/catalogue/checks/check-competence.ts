@@ -1,7 +1,9 @@
 import { chooseAssignee } from '../../routing/assign.ts';
+import { routeReport } from '../../report/route-report.ts';
 import { resolveStepUnit, route } from '../../routing/competence.ts';
 import type { LocalDate } from '../../time.ts';
 import type { Area, Catalogue, LevelId, Procedure, ProcessStep, Unit } from '../catalogue.ts';
+import type { ReportCategory } from '../hotline.ts';
 import { areaAndAround, isValidOn, unitOn } from '../lookup.ts';
 import { changeDays } from '../validity.ts';
 import type { CheckedCatalogue } from './checked-catalogue.ts';
@@ -12,7 +14,8 @@ import { problem, type CatalogueProblem } from './problem.ts';
  * changes: some unit must be competent, every step must find its unit, and somebody in it must be able to take the step.
  *
  * An area that no unit of a level serves is outside the deployment at that level (a ward that is not of the pilot) and is
- * passed over, as long as the procedure can be decided somewhere.
+ * passed over, as long as the procedure can be decided somewhere. Categories of reports are asked for in the same way, and somebody in the
+ * unit must be able to take the report.
  */
 export function checkCompetence(unversioned: CheckedCatalogue): readonly CatalogueProblem[] {
   const catalogue: Catalogue = { version: '', ...unversioned };
@@ -20,6 +23,7 @@ export function checkCompetence(unversioned: CheckedCatalogue): readonly Catalog
     ...catalogue.areas,
     ...catalogue.units,
     ...catalogue.procedures,
+    ...catalogue.reportCategories,
     ...catalogue.competence,
     ...catalogue.staff,
     ...catalogue.staff.flatMap(({ away = [] }) => away.map(({ from, to }) => ({ validFrom: from, validTo: to }))),
@@ -34,15 +38,63 @@ function checkDay(catalogue: Catalogue, on: LocalDate): readonly CatalogueProble
   const bottom = areas.filter(({ code }) => !areas.some(({ parent }) => parent === code));
   const procedures = catalogue.procedures.filter((procedure) => isValidOn(procedure, on));
   const places = bottom.map((area) => ({ area, levels: levelsServing(catalogue, area, on) }));
-  return procedures.flatMap((procedure) => {
-    const inside = places.filter(({ levels }) => levels.has(procedure.decidingLevel));
-    if (inside.length > 0) return inside.flatMap((place) => checkPlace({ catalogue, procedure, on, ...place }));
-    const text = {
-      vi: `Không địa bàn nào có cơ quan giải quyết ngày ${on}`,
-      en: `no area has a unit that decides it on ${on}`,
-    };
-    return [problem('competence', pathOf(procedure), text)];
+  return [
+    ...procedures.flatMap((procedure) => checkProcedure({ catalogue, procedure, on }, places)),
+    ...catalogue.reportCategories
+      .filter((category) => isValidOn(category, on))
+      .flatMap((category) => checkCategory({ catalogue, category, on }, places)),
+  ];
+}
+
+interface Served {
+  readonly area: Area;
+  readonly levels: ReadonlySet<LevelId>;
+}
+
+function checkProcedure(
+  { catalogue, procedure, on }: Pick<Place, 'catalogue' | 'procedure' | 'on'>,
+  places: readonly Served[],
+): readonly CatalogueProblem[] {
+  const inside = places.filter(({ levels }) => levels.has(procedure.decidingLevel));
+  if (inside.length > 0) return inside.flatMap((place) => checkPlace({ catalogue, procedure, on, ...place }));
+  return [problem('competence', pathOf(procedure), nowhere(on))];
+}
+
+function checkCategory(
+  question: { readonly catalogue: Catalogue; readonly category: ReportCategory; readonly on: LocalDate },
+  places: readonly Served[],
+): readonly CatalogueProblem[] {
+  const { catalogue, category, on } = question;
+  const inside = places.filter(({ levels }) => levels.has(category.decidingLevel));
+  const path = `/reportCategories/${category.id}`;
+  if (inside.length === 0) return [problem('competence', path, nowhere(on))];
+  return inside.flatMap(({ area }) => {
+    const routing = routeReport({ category, area: area.code, on, catalogue });
+    const unit = routing.kind === 'competent' ? unitOn(catalogue, routing.unit, on) : undefined;
+    if (unit === undefined) {
+      return [problem('competence', `${path}/areas/${area.code}`, nobodyFor(area, on))];
+    }
+    return checkStaffing({ catalogue, actor: 'officer', unit, on });
   });
+}
+
+function nowhere(on: LocalDate): Text {
+  return {
+    vi: `Không địa bàn nào có cơ quan giải quyết ngày ${on}`,
+    en: `no area has a unit that decides it on ${on}`,
+  };
+}
+
+function nobodyFor({ name }: Area, on: LocalDate): Text {
+  return {
+    vi: `Không xác định được cơ quan có thẩm quyền cho ${name} ngày ${on}`,
+    en: `no competent unit for ${name} on ${on}`,
+  };
+}
+
+interface Text {
+  readonly vi: string;
+  readonly en: string;
 }
 
 function levelsServing(catalogue: Catalogue, area: Area, on: LocalDate): ReadonlySet<LevelId> {
@@ -65,16 +117,12 @@ function checkPlace({ catalogue, procedure, on, area, levels }: Place): readonly
   const routing = route({ procedure, area: area.code, on, catalogue });
   const decidingUnit = routing.kind === 'competent' ? unitOn(catalogue, routing.unit, on) : undefined;
   if (decidingUnit === undefined) {
-    const text = {
-      vi: `Không xác định được cơ quan có thẩm quyền cho ${area.name} ngày ${on}`,
-      en: `no competent unit for ${area.name} on ${on}`,
-    };
-    return [problem('competence', `${pathOf(procedure)}/areas/${area.code}`, text)];
+    return [problem('competence', `${pathOf(procedure)}/areas/${area.code}`, nobodyFor(area, on))];
   }
   return procedure.stages.flat().flatMap((step) => {
     const found = resolveStepUnit(step, { decidingUnit, area: area.code, on, catalogue });
     const unit = found.kind === 'resolved' ? unitOn(catalogue, found.unit, on) : undefined;
-    if (unit !== undefined) return checkStaffing({ catalogue, step, unit, on });
+    if (unit !== undefined) return checkStaffing({ catalogue, actor: step.actor, unit, on });
     if (!levels.has(step.level)) return [];
     const text = { vi: `Không có đơn vị cho ${area.name} ngày ${on}`, en: `no unit for ${area.name} on ${on}` };
     return [problem('competence', `${pathOf(procedure)}/stages/${step.id}/areas/${area.code}`, text)];
@@ -83,18 +131,18 @@ function checkPlace({ catalogue, procedure, on, area, levels }: Place): readonly
 
 function checkStaffing(question: {
   readonly catalogue: Catalogue;
-  readonly step: ProcessStep;
+  readonly actor: ProcessStep['actor'];
   readonly unit: Unit;
   readonly on: LocalDate;
 }): readonly CatalogueProblem[] {
-  const { step, unit, on } = question;
-  const chosen = chooseAssignee({ ...question, actor: step.actor, loads: new Map(), seed: '' });
+  const { actor, unit, on } = question;
+  const chosen = chooseAssignee({ ...question, loads: new Map(), seed: '' });
   if (chosen.kind === 'assigned' && chosen.why !== 'head-for-officer') return [];
   const text = {
-    vi: `Không có người nhận việc (${step.actor}) ngày ${on}`,
-    en: `nobody to take the work of a ${step.actor} on ${on}`,
+    vi: `Không có người nhận việc (${actor}) ngày ${on}`,
+    en: `nobody to take the work of a ${actor} on ${on}`,
   };
-  return [problem('staffing', `/units/${unit.id}/${step.actor}`, text)];
+  return [problem('staffing', `/units/${unit.id}/${actor}`, text)];
 }
 
 function pathOf(procedure: Procedure): string {

@@ -2,7 +2,17 @@
  * A small fictitious province for the domain's tests: three levels until 30 June 2025 and two after, one ward that went whole
  * into a new one under a re-used code, one ward that was split. Pass overrides for what a test is about.
  */
-import type { Area, Catalogue, CompetenceRule, Level, OfficeHours, Procedure, StaffMember, Unit, Validity } from '../catalogue.ts';
+import type {
+  Area,
+  Catalogue,
+  CompetenceRule,
+  Level,
+  OfficeHours,
+  Procedure,
+  StaffMember,
+  Unit,
+  Validity,
+} from '../catalogue.ts';
 import type { HotlinePolicy } from '../hotline.ts';
 import { TEST_CALENDAR } from './calendar-2018-2028.ts';
 
