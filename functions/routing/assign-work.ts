@@ -10,7 +10,6 @@ import { unitOf, type DossierContext } from '../../shared/domain/dossier/context
 import { decideDossier } from '../../shared/domain/dossier/decide.ts';
 import { dossierDecider } from '../../shared/domain/dossier/decider.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
-import { standsStill } from '../../shared/domain/dossier/running-clocks.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
 import { chooseAssignee } from '../../shared/domain/routing/assign.ts';
 import { localDateOf } from '../../shared/domain/time.ts';
@@ -20,6 +19,7 @@ import type { EntityStore } from '../../shared/ports/entity-store.ts';
 import type { Clock } from '../../shared/ports/outside.ts';
 import { asItStandsToday } from '../../shared/domain/dossier/transfer-competence.ts';
 import { executeCommand } from '../../shared/shell/execute-command.ts';
+import { loadsIn } from './loads-in.ts';
 
 export interface AssignmentPorts {
   readonly cases: EntityStore<Dossier, DossierEvent>;
@@ -33,12 +33,6 @@ export type AssignmentOutcome =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'ignored'; readonly reason: string };
 
-/**
- * Loads are counted over the first page of the unit's open work, soonest due first. A unit with more than this is overloaded as
- * a whole, and who has the most urgent work is then the better question anyway. Measured on a store of 200,000 cases: a page of 200 took
- * 28 ms and held up the rest, one of 50 takes 10 ms.
- */
-const LOAD_PAGE = 50;
 const ROUTING: SystemActor = { kind: 'system', name: 'routing' };
 
 /** @throws when the case is busy or the store is in trouble: the queue delivers again. */
@@ -127,14 +121,4 @@ function report(task: DossierTask, why: string): DossierCommand {
     default:
       return task satisfies never;
   }
-}
-
-async function loadsIn(queries: AssignmentPorts['queries'], unitId: UnitId): Promise<ReadonlyMap<StaffId, number>> {
-  const { items } = await queries.openWork(unitId, { limit: LOAD_PAGE });
-  const loads = new Map<StaffId, number>();
-  for (const { officerId, clockId } of items) {
-    if (officerId === undefined || standsStill(clockId)) continue;
-    loads.set(officerId, (loads.get(officerId) ?? 0) + 1);
-  }
-  return loads;
 }

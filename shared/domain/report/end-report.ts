@@ -12,7 +12,7 @@ import { refuseOnceAnswered } from './refuse-once-answered.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ReportFor } from './report-transitions.ts';
 import { leadOf } from './report-work.ts';
-import type { distinct} from './told-of-report.ts';
+import type { distinct } from './told-of-report.ts';
 import { holderOf, hotlineHead, openHolders } from './told-of-report.ts';
 
 export function rejectReport(
