@@ -1,10 +1,12 @@
 /** Lambda entry of the providers' calls: wires, nothing else. */
 import { dynamoDbClient } from '../../shared/adapters/dynamodb-client.ts';
 import { DynamoDbEntityStore } from '../../shared/adapters/dynamodb-entity-store.ts';
+import { providerFetch } from '../../shared/adapters/provider-fetch.ts';
 import { SecretsManagerChannels } from '../../shared/adapters/secrets-manager-channels.ts';
 import { SecretsManagerKeys, secretsManagerClient } from '../../shared/adapters/secrets-manager-keys.ts';
 import { systemClock as clock } from '../../shared/adapters/system-clock.ts';
 import { readConfiguration } from '../../shared/contracts/configuration.ts';
+import { readProviderEndpoints } from '../../shared/contracts/provider-endpoints.ts';
 import { httpFunction } from '../../shared/shell/http-pipeline.ts';
 import { structuredLog as log } from '../../shared/shell/structured-log.ts';
 import { channelRoutes, incomingChannels } from './incoming/channel-routes.ts';
@@ -22,7 +24,10 @@ export const handler = httpFunction({
       clock,
       log,
     }),
-    channels: incomingChannels(),
+    channels: incomingChannels({
+      fetch: providerFetch,
+      botOpenId: readProviderEndpoints(configuration.PROVIDER_ENDPOINTS).botOpenId,
+    }),
     clock,
     log,
   }),

@@ -5,6 +5,7 @@
  */
 import type { ChannelSecrets } from '../../../shared/contracts/channel-secrets.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
+import { asObject, type JsonObject } from '../json-reading.ts';
 
 /** As in the keys of `ChannelSecrets`, by whom we send. */
 export type ProviderName = 'zalo' | 'viber' | 'bot' | 'smsGateway' | 'esms' | 'awsSms';
@@ -48,7 +49,17 @@ export interface ProviderWorld {
   readonly faults: Map<ProviderName, ProviderFault>;
   /** Whether citizens' devices report what they got; receipts are sent then. */
   receipts: boolean;
+  /** When each citizen last wrote, by provider and account (`lastHeard`). */
+  readonly heard: Map<string, Instant>;
+  /** Accounts, as in `heard`, that stopped their subscription. */
+  readonly left: Set<string>;
+  /** Things that a provider takes once. */
+  readonly spent: Set<string>;
   callWebhook(call: WebhookCall): Promise<WebhookAnswer>;
+  /** After the answer has gone out, as receipts do. */
+  after(work: () => Promise<unknown>): void;
+  /** Nothing of `after` is left. */
+  settled(): Promise<void>;
 }
 
 export interface ProviderRequest {
@@ -77,7 +88,40 @@ export function providerWorld(options: {
   readonly secrets: Required<ChannelSecrets>;
   readonly callWebhook: ProviderWorld['callWebhook'];
 }): ProviderWorld {
-  return { ...options, said: [], faults: new Map(), receipts: true };
+  const pending = new Set<Promise<unknown>>();
+  return {
+    ...options,
+    said: [],
+    faults: new Map(),
+    receipts: true,
+    heard: new Map(),
+    left: new Set(),
+    spent: new Set(),
+    after: (work) => {
+      const done = new Promise((resolve) => setImmediate(resolve))
+        .then(work)
+        .catch(() => undefined)
+        .finally(() => pending.delete(done));
+      pending.add(done);
+    },
+    settled: async () => {
+      while (pending.size > 0) await Promise.all(pending);
+    },
+  };
+}
+
+/** A citizen's call, tried again as providers do while we answer 5xx. */
+export async function callUntilTaken(world: ProviderWorld, call: WebhookCall, tries = 3): Promise<WebhookAnswer> {
+  const answer = await world.callWebhook(call);
+  return answer.status >= 500 && tries > 1 ? callUntilTaken(world, call, tries - 1) : answer;
+}
+
+export function lastHeard(world: ProviderWorld, provider: ProviderName, account: string): Instant | undefined {
+  return world.heard.get(`${provider} ${account}`);
+}
+
+export function hear(world: ProviderWorld, provider: ProviderName, account: string): void {
+  world.heard.set(`${provider} ${account}`, world.clock.now());
 }
 
 /** Faults that every provider has alike; the others are for the provider itself to say in its own words. */
@@ -92,4 +136,13 @@ export function withFaults(world: ProviderWorld, provider: ProviderName, handler
 
 export function jsonResponse(body: unknown, status = 200): ProviderResponse {
   return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+/** Of a body that is none, an empty one: what is missing is then told in the provider's words. */
+export function jsonObject(body: string): JsonObject {
+  try {
+    return asObject(JSON.parse(body));
+  } catch {
+    return {};
+  }
 }
