@@ -9,6 +9,7 @@ import { examinationRefusals } from './refusals/examination-refusals.ts';
 import { intakeRefusals } from './refusals/intake-refusals.ts';
 import { mailRefusals } from './refusals/mail-refusals.ts';
 import { postRefusals } from './refusals/post-refusals.ts';
+import { reportRefusals } from './refusals/report-refusals.ts';
 import { say, type SaidText } from './said-text.ts';
 
 export const refusalTexts: Readonly<Record<string, SaidText>> = {
@@ -16,6 +17,7 @@ export const refusalTexts: Readonly<Record<string, SaidText>> = {
   ...examinationRefusals,
   ...postRefusals,
   ...mailRefusals,
+  ...reportRefusals,
 };
 
 const general: Readonly<Record<Refusal['sort'], SaidText>> = {
