@@ -30,11 +30,11 @@ export interface Question {
   readonly times: number;
 }
 
-/** The whole text of a message, or what stands under a label in it ("Họ tên: …"), a shared contact, a place on the map, the subject of a mail. */
+/** The whole text of a message, or what stands under a label in it ("Họ tên: …"), a shared contact, a place on the map, the subject of a mail; `content`: it stands in the content. */
 export interface FieldSource {
   readonly messageId: string;
   readonly sentAt: Instant;
-  readonly from: 'text' | 'label' | 'contact' | 'location' | 'subject';
+  readonly from: 'text' | 'label' | 'contact' | 'location' | 'subject' | 'content';
   readonly characters: number;
   /** Further parts of a long text, in their order. */
   readonly more?: readonly string[];

@@ -22,7 +22,13 @@ export type ConversationEvent =
       readonly at: Instant;
     }
   /** Parts of long texts that are waited for, after a part came or was given up. */
-  | { readonly type: 'PartsWaited'; readonly waiting: readonly LongText[]; readonly at: Instant }
+  | {
+      readonly type: 'PartsWaited';
+      readonly waiting: readonly LongText[];
+      /** References of those given up. */
+      readonly givenUp: readonly string[];
+      readonly at: Instant;
+    }
   /** Started, or with more answers than before. */
   | { readonly type: 'DraftChanged'; readonly draft: Draft }
   | { readonly type: 'FieldAsked'; readonly field: DraftField; readonly times: number; readonly at: Instant }

@@ -5,6 +5,7 @@ import type { ConversationEvent, ConversationEventOf } from './events.ts';
 
 const TAKEN = 200;
 const REPORTS = 20;
+const GIVEN_UP = 5;
 
 /** @throws when the history is not one that `decideConversation` can have written. */
 export function evolveConversation(state: Conversation | undefined, event: ConversationEvent): Conversation {
@@ -12,13 +13,13 @@ export function evolveConversation(state: Conversation | undefined, event: Conve
   if (state === undefined) throw new Error(`${event.type} in a conversation that was not started`);
   switch (event.type) {
     case 'MessageTaken': {
-      const here = without(state, 'left');
+      const here = (state.presenceAt ?? '') < event.sentAt ? without(state, 'left') : state;
       const { messageId, sentAt, language, heard } = event;
       const lastHeardAt = later(state.lastHeardAt, sentAt);
       return { ...here, language, lastHeardAt, heard, taken: [...state.taken, messageId].slice(-TAKEN) };
     }
     case 'PartsWaited':
-      return { ...state, waiting: event.waiting };
+      return { ...state, waiting: event.waiting, givenUp: [...state.givenUp, ...event.givenUp].slice(-GIVEN_UP) };
     case 'DraftChanged':
       return { ...state, draft: event.draft };
     case 'FieldAsked': {
@@ -32,12 +33,15 @@ export function evolveConversation(state: Conversation | undefined, event: Conve
     case 'DraftCompleted': {
       const { reportId, at } = event;
       const reports = [...state.reports, { reportId, filedAt: at }].slice(-REPORTS);
-      return { ...withoutDraft(state, { at, reportId }), reports };
+      return { ...withoutDraft(state, { how: 'filed', at, reportId }), reports };
     }
     case 'DraftExpired':
+      return withoutDraft(state, { how: 'expired', at: event.at });
     case 'DraftCancelled':
-      return withoutDraft(state, { at: event.at });
+      return withoutDraft(state, { how: 'cancelled', at: event.at });
     case 'ReporterSpoke':
+      // What follows a rating or a command is something new.
+      if (event.intent.kind !== 'info') return without(state, 'spoke');
       return { ...state, spoke: { reportId: event.reportId, at: event.at } };
     case 'ProgressAsked':
       return state;
@@ -64,7 +68,7 @@ export function evolveConversation(state: Conversation | undefined, event: Conve
 }
 
 function started({ conversationId, channel, at }: ConversationEventOf<'ConversationStarted'>): Conversation {
-  const nothing = { taken: [], reports: [], links: [], waiting: [], told: {} };
+  const nothing = { taken: [], reports: [], links: [], waiting: [], givenUp: [], told: {} };
   return { conversationId, channel, language: 'vi', ...nothing, heard: { since: at, messages: 0, told: false } };
 }
 

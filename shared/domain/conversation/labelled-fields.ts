@@ -62,8 +62,13 @@ function isBelievable(field: LabelledField, value: string): boolean {
       const name = tidy(value);
       return /\p{L}/u.test(name) && name.length <= LONGEST_NAME && !/\d{3}/u.test(name);
     }
-    default:
+    case 'content':
+    case 'place':
+    case 'address':
+    case 'summary':
       return true;
+    default:
+      return field satisfies never;
   }
 }
 

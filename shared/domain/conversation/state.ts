@@ -45,6 +45,8 @@ export interface Conversation {
   readonly emergency?: { readonly number: string; readonly at: Instant };
   /** Long texts of which parts are missing, oldest first. */
   readonly waiting: readonly LongText[];
+  /** Those that were given up: a part that comes after all is read for itself. The last five. */
+  readonly givenUp: readonly string[];
 }
 
 export interface ProvenLink {
@@ -61,7 +63,8 @@ export interface HeardWindow {
 
 export interface ClosedDraft {
   readonly at: Instant;
-  /** Absent: cancelled or expired. */
+  readonly how: 'filed' | 'cancelled' | 'expired';
+  /** Of one that was filed. */
   readonly reportId?: ReportId;
 }
 
@@ -71,6 +74,8 @@ export interface LongText {
   readonly of: number;
   readonly parts: readonly TextPart[];
   readonly until: Instant;
+  /** Code for the report that may be complete when it is given up. */
+  readonly reportId: ReportId;
 }
 
 export interface TextPart {
