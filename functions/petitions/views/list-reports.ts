@@ -78,6 +78,8 @@ async function lineOf(
   };
 }
 
+export type FoundReportList = z.infer<typeof FoundReports>;
+
 /** Of one phone: the newest are enough to find the one that a caller speaks of. */
 const OF_ONE_PHONE = 50;
 
@@ -94,7 +96,7 @@ export async function searchReports(
   const snapshots = await Promise.all(
     ids.filter((entityId) => entityId.startsWith('report#')).map((entityId) => ports.reports.load(entityId)),
   );
-  const found: z.infer<typeof FoundReports> = {
+  const found: FoundReportList = {
     items: snapshots
       .flatMap((snapshot) => (snapshot !== undefined && mayView(snapshot.state, caller) ? [snapshot.state] : []))
       .map((state) => ({ ...statusOf(state), filedAt: state.core.filedAt })),

@@ -126,10 +126,9 @@ const WorkView = z.strictObject({
 const MessageView = z.strictObject({
   template: z.string(),
   at: instant,
-  /** `waiting` … `failed`; `unknown` until the sender has taken it up. */
+  /** As the receipts say it (`waiting` … `seen`, `failed`); `not-taken-up` until the sender has it. */
   status: z.string(),
   channel: z.exactOptional(z.enum(CHANNELS)),
-  deliveredAt: z.exactOptional(instant),
   why: z.exactOptional(z.string()),
   /** Đồng. */
   cost: z.exactOptional(z.int()),
