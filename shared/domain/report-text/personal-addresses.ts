@@ -19,16 +19,19 @@ const OTHER_NUMBERED =
 /** `123/45/6`, `12/3 Nguyễn Trãi`, `45A/2 đường`: no date, no law. */
 const WITH_SLASH = new RegExp(`${EDGE}\\d{1,4}[a-zđ]?(?:/\\d{1,4}[a-zđ]?)+(?![\\p{N}/]|/?\\p{Lu}{2})`, 'giu');
 /** `12 Nguyễn Trãi`, `45B Yersin`. */
-const BEFORE_NAME = new RegExp(`${EDGE}\\d{1,4}[A-Za-zĐđ]?,? \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)*`, 'gu');
+const BEFORE_NAME = new RegExp(
+  `${EDGE}\\d{1,4}[A-Za-zĐđ]?(?:/\\d{1,4}[A-Za-zĐđ]?)*,? \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)*`,
+  'gu',
+);
 /** `12 đường …`, `7 hẻm …`. */
 const BEFORE_STREET =
   /(?<![\p{L}\p{N}/.,])\d{1,4}[a-zđ]?(?:\/\d+[a-z]?)*,? (?:đường|duong|đại lộ|dai lo|hẻm|hem|ngõ|ngo|ngách|quốc lộ|tỉnh lộ|street|road|lane) [\p{L}\d]+(?: \p{L}+)?/giu;
 /** `12 nguyen trai`: a number and a surname, as streets are called, typed without capitals. */
 const BEFORE_SURNAME =
-  /(?<![\p{L}\p{N}/.,])\d{1,4}[a-zđ]?,? (?:nguyễn|nguyen|trần|tran|lê|le|phạm|pham|hoàng|hoang|huỳnh|huynh|phan|vũ|võ|vo|đặng|dang|bùi|bui|đỗ|ngô|ngo|dương|lý|ly|trương|truong|đinh|dinh|hồ|đoàn|doan|trịnh|trinh|mai|tôn|ton|cách mạng|cach mang|điện biên|dien bien|hùng vương|hung vuong|quang trung|bạch đằng|bach dang|hai bà|hai ba|yersin|pasteur) \p{L}+/giu;
+  /(?<![\p{L}\p{N}/.,])\d{1,4}[a-zđ]?(?:\/\d{1,4}[a-zđ]?)*,? (?:nguyễn|nguyen|trần|tran|lê|le|phạm|pham|hoàng|hoang|huỳnh|huynh|phan|vũ|võ|vo|đặng|dang|bùi|bui|đỗ|ngô|ngo|dương|lý|ly|trương|truong|đinh|dinh|hồ|đoàn|doan|trịnh|trinh|mai|tôn|ton|cách mạng|cach mang|điện biên|dien bien|hùng vương|hung vuong|quang trung|bạch đằng|bach dang|hai bà|hai ba|yersin|pasteur) \p{L}+/giu;
 /** A capital that begins no street's name. */
 const NO_STREET =
-  /^[\d\p{L}]+,? (?:Phường|Xã|Quận|Huyện|Thành|Tp|TP|Tỉnh|Khu|Tổ|Ấp|Ủy|Uỷ|UBND|Sở|Phòng|Ban|Công|Tháng|Năm|Giờ|Ngày|Học|Hộ|Người|Trường|Trạm|Xe|Đèn|Cây|Cột|Trụ|Đường|Hẻm|KP|Trung|Bệnh|Chi|Bộ)(?!\p{L})/u;
+  /^[\d\p{L}/]+,? (?:Phường|Xã|Quận|Huyện|Thành|Tp|TP|Tỉnh|Khu|Tổ|Ấp|Ủy|Uỷ|UBND|Sở|Phòng|Ban|Công|Tháng|Năm|Giờ|Ngày|Học|Hộ|Người|Trường|Trạm|Xe|Đèn|Cây|Cột|Trụ|Đường|Hẻm|KP|Trung|Bệnh|Chi|Bộ)(?!\p{L})/u;
 /** `12/3`, `24/7`, `1/2`: a date or a share when nothing says otherwise. */
 const LIKE_A_DATE = /^(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|1[0-2])(?:\/(?:19|20)?\d{2})?$/u;
 const ROUND_THE_CLOCK = /^24\/(?:7|24)$/u;

@@ -2,7 +2,7 @@
 import { spansOf, type Span } from './personal-span.ts';
 
 const EMAILS: readonly RegExp[] = [
-  /[\p{L}\p{N}._%+-]+ ?(?:@|\(at\)|\[at\]|\(a còng\)) ?[\p{L}\p{N}-]+(?: ?(?:\.|\(dot\)|\[dot\]) ?[\p{L}\p{N}-]+)+/giu,
+  /[^\s@<>"(),;:[\]]+ ?(?:@|\(at\)|\[at\]|\(a còng\)) ?[\p{L}\p{N}-]+(?: ?(?:\.|\(dot\)|\[dot\]) ?[\p{L}\p{N}-]+)+/giu,
   /[\p{L}\p{N}._%+-]+ (?:a còng|acong|a cong|at) [\p{L}\p{N}-]+(?: ?\.(?:com|net|org|vn|info|edu)| (?:chấm|cham|dot) ?\p{L}{2,})/giu,
   // Cut short, or of a domain that is left out.
   /[\p{L}\p{N}._%+-]{3,}@(?:[\p{L}\p{N}]+)?/gu,

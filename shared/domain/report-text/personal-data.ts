@@ -25,20 +25,17 @@ export function personalDataIn(text: string, people?: ReportPeople): readonly st
     ...namesIn(source),
     ...(people === undefined ? [] : ownDataIn(source, people)),
   ];
-  const whole = spans.filter(
-    (span, index) =>
-      !spans.some(
-        (other, at) =>
-          other !== span &&
-          other.start <= span.start &&
-          span.end <= other.end &&
-          (lengthOf(other) > lengthOf(span) || at < index),
-      ),
-  );
-  const found = [...whole].sort((left, right) => left.start - right.start);
-  return [...new Set(found.map(({ start, end }) => source.slice(start, end).trim()))];
+  return [...new Set(joined(spans).map(({ start, end }) => source.slice(start, end).trim()))];
 }
 
-function lengthOf({ start, end }: Span): number {
-  return end - start;
+/** What overlaps is one find. */
+function joined(spans: readonly Span[]): readonly Span[] {
+  const whole: Span[] = [];
+  for (const span of [...spans].sort((left, right) => left.start - right.start)) {
+    const last = whole.at(-1);
+    if (last !== undefined && span.start < last.end)
+      whole[whole.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else whole.push(span);
+  }
+  return whole;
 }

@@ -2,7 +2,7 @@
 import { spansOf, type Span } from './personal-span.ts';
 
 /** A number of eight digits or more, however it is grouped: `0912 345 678`, `+84.91.2345678`, `(0274) 3822-825`, `079 123 456 789`. */
-const LONG = /\+?\(?\p{Nd}(?:[ \t.\-–—_()/·]{0,3}\p{Nd}){7,}/gu;
+const LONG = /\+?\(?\p{Nd}(?:[ \t.,\-–—_()/·]{0,3}\p{Nd}){7,}/gu;
 /** After a word that announces one, a shorter number as well: a landline without its area code, the last digits of an account. */
 const ANNOUNCED = new RegExp(
   '(?<![\\p{L}\\p{N}])(?:sđt|sdt|đt|số máy|so may|điện thoại|dien thoai|di động|liên hệ|lien he|liên lạc|zalo|viber|hotline|tel|phone|call|' +

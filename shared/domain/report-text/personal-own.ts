@@ -103,14 +103,13 @@ function squeezed(number: string): string {
 }
 
 function phoneIn(text: string, phone: string): readonly Span[] {
-  const digits = phone.replace(/\D/gu, '').replace(/^84/u, '');
+  const own = phone.replace(/\D/gu, '').replace(/^84/u, '');
+  const runs = Array.from({ length: Math.max(0, own.length - DIGITS_IN_A_ROW + 1) }, (_, at) =>
+    own.slice(at, at + DIGITS_IN_A_ROW),
+  );
   return spansOf(text, /\p{Nd}(?:[ .\-()]{0,2}\p{Nd}){3,}/gu).filter(({ start, end }) => {
-    const found = text
-      .slice(start, end)
-      .replace(/\D/gu, '')
-      .replace(/^(?:84|0)/u, '');
-    if (found.length >= LAST_DIGITS && digits.endsWith(found)) return true;
-    return found.length >= DIGITS_IN_A_ROW && (digits.includes(found) || found.includes(digits));
+    const found = text.slice(start, end).replace(/\D/gu, '');
+    return (found.length >= LAST_DIGITS && own.endsWith(found)) || runs.some((run) => found.includes(run));
   });
 }
 
