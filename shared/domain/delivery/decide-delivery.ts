@@ -121,7 +121,8 @@ function followUp(state: Delivery, outcome: AttemptOutcome, context: DeliveryCon
   const { now } = context;
   const said = receiptsOf(state.attempts, state.rung);
   if (said === 'delivered' || said === 'seen') return [];
-  if (said === 'failed') return leaveRung(state, { why: 'failed-receipt', closes: true, now }).events;
+  // What was accepted rings no more, so the sender is woken.
+  if (said === 'failed') return leaveRung(state, { why: 'failed-receipt', closes: true, now, wake: true }).events;
   switch (outcome.kind) {
     case 'accepted':
       return [];

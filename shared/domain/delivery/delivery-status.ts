@@ -3,7 +3,6 @@
  * same status, and a late one takes nothing back. A part has arrived once one receipt says so: a provider that reports a failure of it as well
  * speaks of a try before. A text of several parts has arrived when all of them have.
  */
-import type { Instant } from '../time.ts';
 import type { Attempt, Delivery, DeliveryStatus, PartReceipt } from './state.ts';
 
 type Standing = Pick<Delivery, 'attempts' | 'rung'> & Partial<Pick<Delivery, 'ended'>>;
@@ -40,22 +39,12 @@ export function receiptsOf(attempts: readonly Attempt[], rung: number): 'seen' |
   const all = Array.from({ length: last.firstPart + last.parts.length }, (_, part) =>
     receipts.filter((receipt) => receipt.part === part),
   );
-  if (all.some((part) => part.length > 0 && !hasArrived(part))) return 'failed';
-  if (!all.every(hasArrived)) return 'nothing';
+  if (!all.every(hasArrived)) return receipts.some(({ status }) => status === 'failed') ? 'failed' : 'nothing';
   return receipts.some(({ status }) => status === 'seen') ? 'seen' : 'delivered';
 }
 
 function hasArrived(receipts: readonly PartReceipt[]): boolean {
   return receipts.some(({ status }) => status !== 'failed');
-}
-
-/** When it reached its state by the provider's clock: the first that said so. */
-export function reachedAt(delivery: Pick<Delivery, 'attempts'>, status: PartReceipt['status']): Instant | undefined {
-  return delivery.attempts
-    .flatMap(({ receipts }) => receipts)
-    .filter((receipt) => receipt.status === status)
-    .map(({ at }) => at)
-    .toSorted()[0];
 }
 
 /** Đồng; what surely did not go out costs nothing. */
