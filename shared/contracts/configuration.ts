@@ -64,6 +64,7 @@ export const configurationOf = {
   'catalogue-api': ['CATALOGUE_TABLE', 'PUBLIC_BASE_URL'],
   'channel-webhooks': ['CASES_TABLE', 'PEOPLE_TABLE', 'SIGNING_SECRET', 'CHANNEL_SECRETS', 'PROVIDER_ENDPOINTS'],
   'sms-receiver': ['CASES_TABLE', 'PEOPLE_TABLE', 'SIGNING_SECRET'],
+  'phone-exchange': ['CASES_TABLE', 'PEOPLE_TABLE', 'SESSIONS_TABLE', 'CATALOGUE_TABLE', 'CHANNEL_SECRETS'],
   'report-worker': [
     'CASES_TABLE',
     'PEOPLE_TABLE',
