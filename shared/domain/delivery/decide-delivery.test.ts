@@ -107,6 +107,15 @@ describe('an attempt of which nobody knows whether it went out', () => {
     expect(delivery.state.timer).toBeUndefined();
   });
 
+  it('is given up for good once the next rung is taken', () => {
+    const delivery = new PlannedDelivery();
+    delivery.start();
+    delivery.end({ kind: 'unclear' });
+    delivery.ring();
+    expect(delivery.end(ACCEPTED)).toEqual([]);
+    expect(delivery.state.timer).toBeDefined();
+  });
+
   it('is left alone where no receipts are given: twice is worse than perhaps', () => {
     const delivery = new PlannedDelivery({ ladder: rungs('teams', 'sms') });
     delivery.start();
@@ -201,7 +210,7 @@ describe('a provider that is down', () => {
   });
 
   it('without another rung is asked for a day, in the end every hour, and then it has failed', () => {
-    const delivery = new PlannedDelivery({ ladder: rungs('zalo') });
+    const delivery = new PlannedDelivery({ ladder: rungs('skype') });
     const began = delivery.now;
     const tried: number[] = [];
     while (delivery.state.status === 'waiting') {

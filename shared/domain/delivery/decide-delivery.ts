@@ -106,14 +106,13 @@ function endAttempt(
 ): Decision<DeliveryEvent> {
   const attempt = state.attempts.find((one) => one.number === number);
   if (attempt === undefined) return ignore('no such attempt');
-  // Given up for lost, and its sender was only slow: what it says now is better than nothing.
-  const isNews = attempt.outcome === undefined || (attempt.outcome.kind === 'unclear' && outcome.kind !== 'unclear');
-  if (!isNews) return ignore('has ended already');
+  const isCurrent =
+    state.attempts.at(-1)?.number === number && state.rung === attempt.rung && state.ended === undefined;
+  // Given up for lost, and its sender was only slow: what it says now is better than nothing, until something else is done about it.
+  const isLate = attempt.outcome?.kind === 'unclear' && outcome.kind !== 'unclear' && isCurrent;
+  if (attempt.outcome !== undefined && !isLate) return ignore('has ended already');
   const ended = { type: 'AttemptEnded', number, outcome } as const;
-  const after = evolveDelivery(state, ended);
-  const isOver = state.attempts.at(-1)?.number !== number || state.rung !== attempt.rung || state.ended !== undefined;
-  if (isOver) return accept(ended);
-  return accept(ended, ...followUp(after, outcome, context));
+  return accept<DeliveryEvent>(ended, ...followUp(evolveDelivery(state, ended), outcome, context));
 }
 
 /** What follows from an outcome, and from the receipts that were here before it. */

@@ -24,8 +24,7 @@ function changed(state: Delivery, event: Exclude<DeliveryEvent, { type: 'Deliver
     case 'AttemptEnded': {
       const { outcome, number } = event;
       const ended = withAttempt(state, { ...attemptOf(state, number), outcome });
-      const isLast = state.attempts.at(-1)?.number === number;
-      return isLast && outcome.kind === 'accepted' ? withoutTimer(ended) : ended;
+      return outcome.kind === 'accepted' ? withoutTimer(ended) : ended;
     }
     case 'HandedToMail': {
       const outcome = { kind: 'accepted', messageIds: [], at: event.at } as const;

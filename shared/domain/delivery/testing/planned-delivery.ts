@@ -20,6 +20,7 @@ export const POLICIES: readonly ChannelPolicy[] = [
   policy('zalo', { windowHours: 48, receiptMinutes: 30 }),
   policy('viber', { windowHours: 24, receiptMinutes: 30 }),
   policy('teams', {}),
+  policy('skype', { quiet: false }),
   policy('sms', { cost: 800, receiptMinutes: 30, longest: 918 }),
   policy('email', { cost: 2, quiet: false, longest: 100_000 }),
 ];
