@@ -5,6 +5,8 @@ import { catalogueRoutes } from './http/catalogue.ts';
 import { dossierRoutes } from './http/dossiers.ts';
 import { mailDeskRoutes } from './http/mail-desk.ts';
 import { postRoutes } from './http/post.ts';
+import { reportDeskRoutes } from './http/report-desk.ts';
+import { reportRoutes } from './http/reports.ts';
 import { siteRoutes } from './http/site.ts';
 import { staffRoutes } from './http/staff.ts';
 
@@ -14,6 +16,8 @@ export const allRoutes: readonly RouteContract[] = [
   ...dossierRoutes,
   ...mailDeskRoutes,
   ...postRoutes,
+  ...reportDeskRoutes,
+  ...reportRoutes,
   ...siteRoutes,
   ...staffRoutes,
 ];
