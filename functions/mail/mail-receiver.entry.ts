@@ -31,6 +31,8 @@ const tables = {
 const ports: ReceiverPorts = {
   cases: new DynamoDbEntityStore(client, tables, clock),
   mails: new DynamoDbEntityStore(client, tables, clock),
+  reports: new DynamoDbEntityStore(client, tables, clock),
+  messages: new DynamoDbEntityStore(client, tables, clock),
   queries: new DynamoDbCaseQueries(client, tables),
   people: new DynamoDbPeople(client, tables.people),
   uploads: new DynamoDbUploads(client, tables.sessions, clock),
@@ -45,6 +47,7 @@ const ports: ReceiverPorts = {
   clock,
   replyDomain: configuration.REPLY_DOMAIN,
   mailFrom: configuration.MAIL_FROM,
+  hotlineAddress: configuration.HOTLINE_ADDRESS,
 };
 
 /** One after another: a mail with its files is held in memory several times over. */

@@ -3,31 +3,29 @@
  * for a person. Nothing is dropped and nothing is done twice: the case's commit carries the mail's key, and the mail's own entity is the last
  * thing written, so that a redelivery after any crash finishes what was begun.
  */
-import type { StaffActor } from '../../../shared/domain/actor.ts';
-import { unitOn } from '../../../shared/domain/catalogue/lookup.ts';
-import { staffOn, staffWithMailbox } from '../../../shared/domain/catalogue/people.ts';
-import type { ReplyDoubt } from '../../../shared/domain/dossier/reply-result.ts';
 import type { HeldReason } from '../../../shared/domain/mail/incoming-mail.ts';
-import { localDateOf } from '../../../shared/domain/time.ts';
 import type { ArrivedMail } from '../../../shared/contracts/messages.ts';
 import { MAIL_BYTES } from '../../../shared/contracts/incoming-mail-limits.ts';
-import { staffActorOn } from '../../../shared/shell/session.ts';
 import { mailEntityId } from '../mail-entity.ts';
+import { addressedReport } from './addressed-report.ts';
 import { addressedTo, type AddressedTo } from './addressed-to.ts';
 import type { AfterCase } from './commit-to-case.ts';
 import { headOf } from '../reading/head-of-mail.ts';
 import { holdMail } from './hold-mail.ts';
-import { writtenTo } from '../reading/mail-addresses.ts';
 import { domainOfAddress } from '../sender/mail-domain.ts';
 import { mailIdOf } from '../reading/mail-id.ts';
 import { mailKey } from '../mail-idempotency.ts';
 import { parseMail } from '../reading/parse-mail.ts';
 import type { Arrived, MailDone, ReceiverPorts } from './receiver-ports.ts';
 import { recognise, type Recognised } from '../sender/recognise.ts';
+import { receiveOfReport } from './receive-of-report.ts';
+import { whoReplies, writerOf } from './replying-staff.ts';
 import { reportMachine } from './report-machine.ts';
 import { senderVerdict } from '../sender/sender-verdict.ts';
 import { settleMail } from './settle-mail.ts';
+import { isToHotline, takeHotlineMail } from './take-hotline-mail.ts';
 import { takeLetter } from './take-letter.ts';
+import { takeReportReply } from './take-report-reply.ts';
 import { finishReply, takeReply, type ToCase } from './take-reply.ts';
 
 /** @throws on a fault: the message comes again, and at last lies where a person sees it. */
@@ -55,7 +53,10 @@ async function begunBefore(ports: ReceiverPorts, arrived: Arrived): Promise<Mail
 
 async function understand(ports: ReceiverPorts, arrived: Arrived): Promise<MailDone> {
   const { mail, verdict } = arrived;
-  const recognised = recognise(mail, { domains: [ownDomain(ports), ports.replyDomain] });
+  const recognised = recognise(mail, {
+    domains: [ownDomain(ports), ports.replyDomain],
+    addresses: [ports.hotlineAddress],
+  });
   if (verdict.virus) return withVirus(ports, arrived, recognised);
   if (verdict.authenticated && verdict.address !== undefined) await ports.marks.clear(verdict.address);
   if (recognised.kind === 'machine') {
@@ -64,89 +65,39 @@ async function understand(ports: ReceiverPorts, arrived: Arrived): Promise<MailD
     await settleMail(ports, arrived, { kind: 'machine', what });
     return { kind: 'machine' };
   }
+  const ofReport = await receiveOfReport(ports, arrived);
+  if (ofReport !== undefined) return ofReport;
   const to = await addressedTo(ports, mail.recipients, arrived);
-  if (to.kind !== 'valid' && to.kind !== 'expired') return holdMail(ports, arrived, { to, why: whyHeld(arrived, to) });
-  switch (to.address.recipient.kind) {
-    case 'staff':
-      return toStaff(ports, arrived, { to, staffId: to.address.recipient.staffId });
-    case 'unit':
-      return toUnit(ports, arrived, { to, unitId: to.address.recipient.unitId });
-    case 'applicant':
-      return toApplicant(ports, arrived, to);
-    default:
-      return to.address.recipient satisfies never;
+  if (to.kind !== 'valid' && to.kind !== 'expired') {
+    if (isToHotline(ports, arrived)) return takeHotlineMail(ports, arrived);
+    return holdMail(ports, arrived, { to, why: whyHeld(arrived, to) });
   }
+  const { recipient } = to.address;
+  if (recipient.kind === 'applicant') return toApplicant(ports, arrived, to);
+  const who = whoReplies(arrived, to, recipient);
+  if (who.kind === 'staff') return takeReply(ports, arrived, { to, from: who.from });
+  const { why, quiet = false } = who;
+  return holdMail(ports, arrived, { to, why, quiet });
 }
 
 /** Never opened further. Who certainly wrote it is told at the registered mailbox; nobody else is. */
 async function withVirus(ports: ReceiverPorts, arrived: Arrived, { kind }: Recognised): Promise<MailDone> {
-  const to = await addressedTo(ports, arrived.mail.recipients, arrived);
-  if (kind === 'person' && (to.kind === 'valid' || to.kind === 'expired')) {
-    const actor = writerOf(arrived, to);
-    if (actor !== undefined) return takeReply(ports, arrived, { to, from: { actor, own: true, doubt: 'virus' } });
-  }
+  const done = kind === 'person' ? await toldOfVirus(ports, arrived) : undefined;
+  if (done !== undefined) return done;
   await settleMail(ports, arrived, { kind: 'virus' });
   return { kind: 'virus' };
 }
 
-/** The member of staff whose own mailbox it comes from beyond doubt, and whom the address was made for. */
-function writerOf(arrived: Arrived, { address: { recipient } }: ToCase): StaffActor | undefined {
-  const { catalogue, verdict, now } = arrived;
-  if (verdict.by === 'none') return undefined;
-  if (recipient.kind === 'unit') return memberOf(recipient.unitId, arrived);
-  if (recipient.kind !== 'staff') return undefined;
-  const { staffId } = recipient;
-  const mailbox = staffOn(catalogue, staffId, localDateOf(now))?.mailbox.toLowerCase();
-  return verdict.address === mailbox ? staffActorOn(catalogue, { staffId, via: 'mail' }, now) : undefined;
-}
-
-async function toStaff(
-  ports: ReceiverPorts,
-  arrived: Arrived,
-  { to, staffId }: { readonly to: ToCase; readonly staffId: string },
-): Promise<MailDone> {
-  const { catalogue, now, verdict } = arrived;
-  const person = staffOn(catalogue, staffId, localDateOf(now));
-  const actor = staffActorOn(catalogue, { staffId, via: 'mail' }, now);
-  // Who has left has no mailbox to be told at.
-  if (person === undefined || actor === undefined) return holdMail(ports, arrived, { to, why: 'other-sender' });
-  const sameMailbox = verdict.address === person.mailbox.toLowerCase();
-  const stranger = sameMailbox ? ('not-authenticated' as const) : ('other-sender' as const);
-  const own = sameMailbox && verdict.authenticated;
-  return takeReply(ports, arrived, { to, from: { actor, own, doubt: own ? doubtOf(arrived, to) : stranger } });
-}
-
-/** Whoever of the unit answers from a registered mailbox of their own is who acts. */
-async function toUnit(
-  ports: ReceiverPorts,
-  arrived: Arrived,
-  { to, unitId }: { readonly to: ToCase; readonly unitId: string },
-): Promise<MailDone> {
-  const { verdict, catalogue, now } = arrived;
-  if (!verdict.authenticated) return holdMail(ports, arrived, { to, why: 'not-authenticated' });
-  const actor = memberOf(unitId, arrived);
-  const shared = unitOn(catalogue, unitId, localDateOf(now))?.mailbox.toLowerCase();
-  if (actor === undefined && verdict.address === shared) {
-    return holdMail(ports, arrived, { to, why: 'shared-mailbox', quiet: true });
+async function toldOfVirus(ports: ReceiverPorts, arrived: Arrived): Promise<MailDone | undefined> {
+  const report = await addressedReport(ports, arrived.mail.recipients, arrived);
+  if (report.kind === 'valid' || report.kind === 'expired') {
+    const actor = writerOf(arrived, report.address.recipient);
+    return actor && takeReportReply(ports, arrived, { to: report, from: { actor, own: true, doubt: 'virus' } });
   }
-  if (actor === undefined) return holdMail(ports, arrived, { to, why: 'other-sender' });
-  return takeReply(ports, arrived, { to, from: { actor, own: true, doubt: doubtOf(arrived, to) } });
-}
-
-function memberOf(unitId: string, { catalogue, verdict, now }: Arrived): StaffActor | undefined {
-  const posts = staffWithMailbox(catalogue, verdict.address ?? '', localDateOf(now));
-  const post = posts.find(({ unit }) => unit === unitId);
-  return post && staffActorOn(catalogue, { staffId: post.id, via: 'mail' }, now);
-}
-
-/**
- * What still speaks against a mail from the right mailbox. One that only has us among its copies, or was sent on to us by whoever has it, says its
- * first line to somebody else.
- */
-function doubtOf({ mail, tooLarge }: Arrived, to: ToCase): ReplyDoubt | undefined {
-  if (to.kind === 'expired') return 'address-expired';
-  if (!writtenTo(mail.headers).includes(to.written)) return 'not-addressed';
-  return tooLarge || mail.incomplete === true ? 'too-large' : undefined;
+  const to = await addressedTo(ports, arrived.mail.recipients, arrived);
+  if (to.kind !== 'valid' && to.kind !== 'expired') return undefined;
+  const actor = writerOf(arrived, to.address.recipient);
+  return actor && takeReply(ports, arrived, { to, from: { actor, own: true, doubt: 'virus' } });
 }
 
 async function toApplicant(ports: ReceiverPorts, arrived: Arrived, to: ToCase): Promise<MailDone> {

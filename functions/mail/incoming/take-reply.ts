@@ -18,18 +18,10 @@ import { holdMail, type Holding } from './hold-mail.ts';
 import { filedAs, readFiles, type MailFiles } from './mail-attachments.ts';
 import { newTextOf } from '../new-text/new-text.ts';
 import type { Arrived, MailDone, ReceiverPorts } from './receiver-ports.ts';
+import type { ReplyingStaff } from './replying-staff.ts';
 import { MAIL, settleMail } from './settle-mail.ts';
 
 export type ToCase = Extract<AddressedTo, { readonly kind: 'valid' | 'expired' }>;
-
-export interface ReplyingStaff {
-  /** The person that the address was made for, or the member of the unit who wrote. */
-  readonly actor: StaffActor;
-  /** Why it may not act; undefined when both proofs are there. */
-  readonly doubt: ReplyDoubt | undefined;
-  /** Written from the person's own registered mailbox, as far as that can be known. */
-  readonly own: boolean;
-}
 
 const ATTEMPTS = 3;
 

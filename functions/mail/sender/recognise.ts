@@ -24,16 +24,22 @@ export type Recognised =
   /** `until`: the last day of an absence, when it is said plainly. */
   | { readonly kind: 'machine'; readonly what: MachineMail; readonly until?: LocalDate };
 
-export function recognise(mail: ParsedMail, own: { readonly domains: readonly string[] }): Recognised {
-  const what = machineOf(mail, own.domains);
+/** What is ours: whole domains, and single addresses of a domain that people write from too. */
+export interface Own {
+  readonly domains: readonly string[];
+  readonly addresses?: readonly string[];
+}
+
+export function recognise(mail: ParsedMail, own: Own): Recognised {
+  const what = machineOf(mail, own);
   if (what === undefined) return { kind: 'person' };
   const until = what === 'out-of-office' ? absentUntil(letterOf(mail)) : undefined;
   return { kind: 'machine', what, ...(until !== undefined && { until }) };
 }
 
-function machineOf(mail: ParsedMail, ownDomains: readonly string[]): MachineMail | undefined {
+function machineOf(mail: ParsedMail, own: Own): MachineMail | undefined {
   const { headers } = mail;
-  if (isOwn(mail, ownDomains)) return 'own';
+  if (isOwn(mail, own)) return 'own';
   const report = whatReportSays(mail) ?? whatLetterSays(mail);
   if (report !== undefined) return report;
   if (isAbsence(mail)) return 'out-of-office';
@@ -43,10 +49,14 @@ function machineOf(mail: ParsedMail, ownDomains: readonly string[]): MachineMail
 }
 
 /** Ours come back when a mailbox forwards them, or somebody writes in our name. Mail that answers or encloses ours has the mark further inside. */
-function isOwn({ headers, from }: ParsedMail, domains: readonly string[]): boolean {
+function isOwn({ headers, from }: ParsedMail, { domains, addresses = [] }: Own): boolean {
   return (
     headerOf(headers, 'x-notice-id') !== undefined ||
-    from.some((address) => domains.some((domain) => isWithin(domainOfAddress(address), domain)))
+    from.some(
+      (address) =>
+        domains.some((domain) => isWithin(domainOfAddress(address), domain)) ||
+        addresses.some((one) => one.toLowerCase() === address),
+    )
   );
 }
 

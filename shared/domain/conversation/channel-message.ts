@@ -42,7 +42,7 @@ export interface ChannelAddress {
     readonly channelId: 'skype' | 'msteams';
   };
   /** Of e-mail: to stay in the thread. `unproven`: the mail that it was taken from may be forged. */
-  readonly mail?: { readonly messageId: string; readonly subject: string; readonly unproven?: true };
+  readonly mail?: { readonly messageId?: string; readonly subject: string; readonly unproven?: true };
 }
 
 export type MessageContent =

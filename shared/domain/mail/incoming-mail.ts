@@ -21,6 +21,10 @@ interface MailCore {
 export type MailOutcome =
   | { readonly kind: 'answered'; readonly caseId: string; readonly staffId: StaffId }
   | { readonly kind: 'letter'; readonly caseId: string }
+  /** An answer of staff to a notice about a report. */
+  | { readonly kind: 'report-answered'; readonly reportId: string; readonly staffId: StaffId }
+  /** To the hotline: `message#<messageId>` has its words. */
+  | { readonly kind: 'hotline'; readonly messageId: string }
   /** Recognised as a machine's: never answered, never acted upon. */
   | { readonly kind: 'machine'; readonly what: MachineMail }
   | { readonly kind: 'virus' };

@@ -3,11 +3,13 @@
  * and any port may fail at any call.
  */
 import type { DossierCommand } from '../../../../shared/domain/dossier/commands.ts';
+import type { IncomingMessage, IncomingMessageEvent } from '../../../../shared/domain/conversation/channel-message.ts';
 import type { DossierEvent } from '../../../../shared/domain/dossier/events.ts';
 import type { Catalogue } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { trackingCodeFrom } from '../../../../shared/domain/codes/tracking-code.ts';
 import type { IncomingMail, MailEvent } from '../../../../shared/domain/mail/incoming-mail.ts';
 import type { ReplyAct } from '../../../../shared/domain/reply/reply-acts.ts';
+import { MemoryEntityStore } from '../../../../shared/ports/memory/memory-entity-store.ts';
 import {
   MemoryDocuments,
   MemoryMailArchive,
@@ -26,6 +28,7 @@ import type { MailDone, ReceiverPorts } from '../receiver-ports.ts';
 import { sesBlock, type Arrival } from './arrived-mail.ts';
 
 export const REPLY_DOMAIN = 'tra-loi.mot-cua.test';
+export const HOTLINE_ADDRESS = '1022@hotline.example';
 export const CITIZEN_MAILBOX = 'hong.nhung@example.com';
 export const PDF = Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n', 'latin1');
 
@@ -113,12 +116,14 @@ export class MailRoom {
 
   constructor(catalogue: Catalogue = officeCatalogue()) {
     this.office = new RunningOffice(catalogue);
-    const { cases, mails, queries, people, throttle, secrets, clock, world } = this.office;
+    const { cases, mails, reports, queries, people, throttle, secrets, clock, world } = this.office;
     this.uploads = new MemoryUploads(world);
     this.marks = new MemoryMailboxMarks(clock);
     this.ports = {
       cases,
       mails,
+      reports,
+      messages: new MemoryEntityStore<IncomingMessage, IncomingMessageEvent>(world),
       queries,
       people,
       uploads: this.uploads,
@@ -133,6 +138,7 @@ export class MailRoom {
       clock,
       replyDomain: REPLY_DOMAIN,
       mailFrom: 'Một cửa 1022 <mot-cua@mot-cua.test>',
+      hotlineAddress: HOTLINE_ADDRESS,
     };
   }
 
