@@ -4,6 +4,7 @@ import { attachmentRoutes } from './http/attachment-routes.ts';
 import { catalogueRoutes } from './http/catalogue.ts';
 import { dossierRoutes } from './http/dossiers.ts';
 import { mailDeskRoutes } from './http/mail-desk.ts';
+import { openDataRoutes } from './http/open-data.ts';
 import { postRoutes } from './http/post.ts';
 import { reportDeskRoutes } from './http/report-desk.ts';
 import { reportRoutes } from './http/reports.ts';
@@ -15,6 +16,7 @@ export const allRoutes: readonly RouteContract[] = [
   ...catalogueRoutes,
   ...dossierRoutes,
   ...mailDeskRoutes,
+  ...openDataRoutes,
   ...postRoutes,
   ...reportDeskRoutes,
   ...reportRoutes,

@@ -157,18 +157,23 @@ function operation(route: RouteContract, names: SchemaNames): Json {
         ...(response.media === 'redirect' && {
           headers: { Location: { schema: { type: 'string', format: 'uri' }, required: true } },
         }),
-        ...(response.body && {
-          content: {
-            'application/json': {
-              schema: reference(names.responses.get(response.body)),
-              ...(response.example !== undefined && { example: response.example }),
-            },
-          },
-        }),
+        ...((response.body ?? response.contentType) && { content: contentOf(response, names) }),
       },
       ...Object.fromEntries(failuresOf(route).map((status) => [status, { $ref: '#/components/responses/Problem' }])),
       default: { $ref: '#/components/responses/Problem' },
     },
+  };
+}
+
+function contentOf({ body, example, contentType }: RouteContract['response'], names: SchemaNames): Json {
+  return {
+    ...(body && {
+      'application/json': {
+        schema: reference(names.responses.get(body)),
+        ...(example !== undefined && { example }),
+      },
+    }),
+    ...(contentType !== undefined && { [contentType]: { schema: { type: 'string' } } }),
   };
 }
 

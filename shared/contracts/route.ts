@@ -25,7 +25,9 @@ export interface RouteContract {
   readonly response: {
     readonly status: number;
     /** `redirect`: an address instead of a body; what goes wrong is shown as the caller accepts it. */
-    readonly media: 'json' | 'html' | 'redirect';
+    readonly media: 'json' | 'html' | 'redirect' | 'text';
+    /** Of `text`, or of another form of the same answer that the caller may ask for by Accept. */
+    readonly contentType?: 'text/csv' | 'application/atom+xml';
     readonly body?: z.ZodMiniType;
     readonly example?: unknown;
   };

@@ -38,6 +38,15 @@ export type HttpReply =
       readonly headers?: Readonly<Record<string, string>>;
       readonly cookies?: readonly string[];
     }
+  /** Another format than ours: a feed, a table. */
+  | {
+      readonly kind: 'text';
+      readonly status: number;
+      /** With its charset. */
+      readonly contentType: string;
+      readonly text: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'redirect'; readonly status: 303; readonly location: string; readonly cookies?: readonly string[] }
   | { readonly kind: 'problem'; readonly problem: Problem };
 

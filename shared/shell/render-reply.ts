@@ -57,6 +57,12 @@ export function renderReply(
         body: reply.html,
         ...withCookies(reply.cookies),
       };
+    case 'text':
+      return {
+        statusCode: reply.status,
+        headers: { ...shared, 'content-type': reply.contentType, ...reply.headers },
+        body: reply.text,
+      };
     case 'redirect':
       return {
         statusCode: reply.status,
