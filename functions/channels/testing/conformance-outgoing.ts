@@ -65,19 +65,21 @@ export function describeOutgoing(
       expect(await send(under)).toEqual({ kind: 'unclear' });
     });
 
-    it.runIf(faults.includes('error-with-200'))('is not sent because HTTP says 200', async () => {
-      const under = await make();
-      under.fault('error-with-200');
-      expect(['refused', 'unavailable']).toContain((await send(under)).kind);
-      expect(under.said()).toEqual([]);
-    });
+    if (faults.includes('error-with-200'))
+      it('is not sent because HTTP says 200', async () => {
+        const under = await make();
+        under.fault('error-with-200');
+        expect(['refused', 'unavailable']).toContain((await send(under)).kind);
+        expect(under.said()).toEqual([]);
+      });
 
-    it.runIf(faults.includes('expired-token'))('fetches a new token when the old one has ended', async () => {
-      const under = await make();
-      under.fault('expired-token');
-      expect((await send(under)).kind).toBe('accepted');
-      expect(under.said()).toHaveLength(1);
-    });
+    if (faults.includes('expired-token'))
+      it('fetches a new token when the old one has ended', async () => {
+        const under = await make();
+        under.fault('expired-token');
+        expect((await send(under)).kind).toBe('accepted');
+        expect(under.said()).toHaveLength(1);
+      });
 
     it('shows each secret to its own host alone, and neither secrets nor words in an address', async () => {
       const under = await make();

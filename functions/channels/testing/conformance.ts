@@ -79,25 +79,28 @@ export function describeIncoming(name: string, make: () => IncomingFixtures): vo
       for (const one of forged) await expectRefused(channel, one);
     });
 
-    it.runIf(signsBody)('is refused with any byte of its body changed', async () => {
-      const { channel, call } = make();
-      const genuine = await call(first.body);
-      expect(genuine.body.length).toBeGreaterThan(0);
-      for (let at = 0; at < genuine.body.length; at++)
-        await expectRefused(channel, { ...genuine, body: flip(genuine.body, at) });
-    });
+    if (signsBody)
+      it('is refused with any byte of its body changed', async () => {
+        const { channel, call } = make();
+        const genuine = await call(first.body);
+        expect(genuine.body.length).toBeGreaterThan(0);
+        for (let at = 0; at < genuine.body.length; at++)
+          await expectRefused(channel, { ...genuine, body: flip(genuine.body, at) });
+      });
 
-    it.runIf(signsBody)('is refused when its end is missing', async () => {
-      const { channel, call } = make();
-      const genuine = await call(first.body);
-      for (let length = 0; length < genuine.body.length; length++)
-        await expectRefused(channel, { ...genuine, body: genuine.body.slice(0, length) });
-    });
+    if (signsBody)
+      it('is refused when its end is missing', async () => {
+        const { channel, call } = make();
+        const genuine = await call(first.body);
+        for (let length = 0; length < genuine.body.length; length++)
+          await expectRefused(channel, { ...genuine, body: genuine.body.slice(0, length) });
+      });
 
-    it.runIf(stale)('is refused when it was signed for another time', async () => {
-      const { channel } = make();
-      for (const one of stale ?? []) expect(await channel.verify(await one)).toEqual({ kind: 'refused', why: 'stale' });
-    });
+    if (stale !== undefined)
+      it('is refused when it was signed for another time', async () => {
+        const { channel } = make();
+        for (const one of stale) expect(await channel.verify(await one)).toEqual({ kind: 'refused', why: 'stale' });
+      });
 
     it('brings nothing when it is of a kind that nobody needs, and is acknowledged all the same', async () => {
       const { channel, call, unknown } = make();
@@ -110,20 +113,22 @@ export function describeIncoming(name: string, make: () => IncomingFixtures): vo
       }
     });
 
-    it.runIf(saying).each(words)('brings words as they were written: %j', async (text) => {
-      const { channel, call } = make();
-      const parsed = channel.parse(await call(saying?.(text) ?? ''));
-      const [item] = parsed.kind === 'items' ? parsed.items : [];
-      const content = item?.kind === 'message' ? item.content : undefined;
-      // Not compared byte by byte: a channel may bring all texts to one Unicode form.
-      expect(content?.kind === 'text' && content.text.normalize('NFC')).toBe(text.normalize('NFC'));
-    });
+    if (saying !== undefined)
+      it.each(words)('brings words as they were written: %j', async (text) => {
+        const { channel, call } = make();
+        const parsed = channel.parse(await call(saying(text)));
+        const [item] = parsed.kind === 'items' ? parsed.items : [];
+        const content = item?.kind === 'message' ? item.content : undefined;
+        // Not compared byte by byte: a channel may bring all texts to one Unicode form.
+        expect(content?.kind === 'text' && content.text.normalize('NFC')).toBe(text.normalize('NFC'));
+      });
 
-    it.runIf(longId)('keeps an id of 64 bits', async () => {
-      const { channel, call } = make();
-      const parsed = channel.parse(await call(longId?.body ?? ''));
-      expect(parsed).toMatchObject({ kind: 'items', items: [{ providerId: longId?.providerId }] });
-    });
+    if (longId !== undefined)
+      it('keeps an id of 64 bits', async () => {
+        const { channel, call } = make();
+        const parsed = channel.parse(await call(longId.body));
+        expect(parsed).toMatchObject({ kind: 'items', items: [{ providerId: longId.providerId }] });
+      });
 
     it('never fails on anything, and takes nothing that is not signed', async () => {
       const { channel, call, spoilt } = make();
