@@ -10,11 +10,15 @@ import type {
   ReportTask,
 } from '../../shared/contracts/messages.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
+import { linkedReport } from '../../shared/domain/dossier/linked-report.ts';
 import { noticesFor, type NoticeTemplate } from '../../shared/domain/dossier/notices.ts';
 import type { NoticeRecipient } from '../../shared/domain/dossier/recipient.ts';
 import { tasksFor } from '../../shared/domain/dossier/tasks.ts';
 import type { MailEvent, MailNoticeTemplate } from '../../shared/domain/mail/incoming-mail.ts';
 import { letterTaken, noticesForMail } from '../../shared/domain/mail/mail-notices.ts';
+import { messagesForCall } from '../../shared/domain/call/call-messages.ts';
+import type { LineEvent } from '../../shared/domain/call/line.ts';
+import type { CallEvent } from '../../shared/domain/call/state.ts';
 import type { ConversationEvent } from '../../shared/domain/conversation/events.ts';
 import { messagesForConversation } from '../../shared/domain/conversation/conversation-messages.ts';
 import { tasksForConversation } from '../../shared/domain/conversation/conversation-tasks.ts';
@@ -56,6 +60,8 @@ export function messagesOf(commit: CommittedRecord): CommitMessages {
       return joined(commit.events.map((event, index) => ofReport(commit, index, event as ReportEvent)));
     case 'conversation':
       return joined(commit.events.map((event, index) => ofConversation(commit, index, event as ConversationEvent)));
+    case 'call':
+      return joined(commit.events.map((event, index) => ofCall(commit, index, event as CallEvent | LineEvent)));
     case 'message':
       return { ...NOTHING, reports: [{ kind: 'take-message', entityId: commit.entityId }] };
     case 'delivery':
@@ -70,6 +76,8 @@ export function messagesOf(commit: CommittedRecord): CommitMessages {
 function ofDossier(commit: CommittedRecord, eventIndex: number, event: DossierEvent): CommitMessages {
   const { entityId, version } = commit;
   const tasks = tasksFor(event);
+  const linked = linkedReport(event);
+  const caseId = entityId.slice('case#'.length);
   return {
     ...NOTHING,
     levels: tasks.flatMap((task): CommitMessages['levels'] => {
@@ -90,6 +98,7 @@ function ofDossier(commit: CommittedRecord, eventIndex: number, event: DossierEv
     tasks: tasks.some(({ kind }) => kind === 'file-attachments')
       ? [{ kind: 'file-attachments', entityId, version }]
       : [],
+    reports: linked === undefined ? [] : [{ kind: 'link-dossier', entityId: `report#${linked}`, caseId }],
   };
 }
 
@@ -167,14 +176,35 @@ function ofDelivery(commit: CommittedRecord, eventIndex: number, event: Delivery
   };
 }
 
+function ofCall(commit: CommittedRecord, eventIndex: number, event: CallEvent | LineEvent): CommitMessages {
+  // That the line is saturated is told to nobody.
+  if (event.type === 'OverflowBegan' || event.type === 'OverflowEnded') return NOTHING;
+  const messages = messagesForCall(event).map(({ template, callId }) =>
+    messageOf(commit, eventIndex, { template, to: { kind: 'caller', callId } }),
+  );
+  return { ...NOTHING, messages };
+}
+
 function messageOf(
   { entityId, version }: CommittedRecord,
   eventIndex: number,
   { template, to }: { readonly template: string; readonly to: Extract<OutgoingMessage, { kind: 'tell' }>['to'] },
 ): OutgoingMessage {
-  const whom = to.kind === 'reporter' ? `reporter:${to.reportId}` : `conversation:${to.conversationId}`;
-  const noticeId = [entityId, version, eventIndex, template, whom].join('/');
+  const noticeId = [entityId, version, eventIndex, template, whomOf(to)].join('/');
   return { kind: 'tell', noticeId, entityId, version, eventIndex, template, to };
+}
+
+function whomOf(to: Extract<OutgoingMessage, { kind: 'tell' }>['to']): string {
+  switch (to.kind) {
+    case 'reporter':
+      return `reporter:${to.reportId}`;
+    case 'conversation':
+      return `conversation:${to.conversationId}`;
+    case 'caller':
+      return `caller:${to.callId}`;
+    default:
+      return to satisfies never;
+  }
 }
 
 function noticeOf(

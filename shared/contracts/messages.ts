@@ -119,6 +119,8 @@ export const OutgoingMessage = z.discriminatedUnion('kind', [
     to: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('reporter'), reportId: z.string() }),
       z.object({ kind: z.literal('conversation'), conversationId: z.string() }),
+      /** At the number that called the hotline: `call#…`. */
+      z.object({ kind: z.literal('caller'), callId: z.string() }),
     ]),
   }),
   /** A delivery is to go on: `delivery#…`. */

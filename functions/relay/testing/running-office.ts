@@ -23,6 +23,9 @@ import type { Actor, StaffActor } from '../../../shared/domain/actor.ts';
 import type { DossierCommand } from '../../../shared/domain/dossier/commands.ts';
 import { decideDossier } from '../../../shared/domain/dossier/decide.ts';
 import { dossierDecider } from '../../../shared/domain/dossier/decider.ts';
+import type { ConversationEvent } from '../../../shared/domain/conversation/events.ts';
+import type { Conversation } from '../../../shared/domain/conversation/state.ts';
+import type { Delivery, DeliveryEvent } from '../../../shared/domain/delivery/state.ts';
 import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
 import type { Parties } from '../../../shared/domain/dossier/parties.ts';
 import type { Dossier } from '../../../shared/domain/dossier/state.ts';
@@ -135,6 +138,8 @@ export class RunningOffice {
   readonly cases = new MemoryEntityStore<Dossier, DossierEvent>(this.world);
   readonly mails = new MemoryEntityStore<IncomingMail, MailEvent>(this.world);
   readonly reports = new MemoryEntityStore<Report, ReportEvent>(this.world);
+  readonly conversations = new MemoryEntityStore<Conversation, ConversationEvent>(this.world);
+  readonly deliveries = new MemoryEntityStore<Delivery, DeliveryEvent>(this.world);
   readonly signIns = new MemoryEntityStore<SignIn, SignInEvent>(this.world);
   readonly people = new MemoryPeople(this.world);
   readonly queries = new MemoryCaseQueries(this.world);
@@ -159,6 +164,7 @@ export class RunningOffice {
   readonly publicBaseUrl = BASE_URL;
   readonly from = 'mot-cua@mot-cua.test';
   readonly replyDomain = 'mot-cua.test';
+  readonly hotlineAddress = '1022@mot-cua.test';
   applicant: Parties = APPLICANT;
   #relayed = 0;
 
