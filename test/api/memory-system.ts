@@ -9,6 +9,9 @@ import { runCaseTask } from '../../functions/dossiers/case-tasks.ts';
 import type { DossierPorts } from '../../functions/dossiers/dossier-ports.ts';
 import { dossiersApiRoutes } from '../../functions/dossiers/dossiers-routes.ts';
 import { catalogueApiRoutes } from '../../functions/catalogue/catalogue-routes.ts';
+import { reportDeskHttpRoutes } from '../../functions/petitions/desk/desk-routes.ts';
+import type { ReportPorts } from '../../functions/petitions/report-ports.ts';
+import { reportsApiRoutes } from '../../functions/petitions/reports-routes.ts';
 import { postApiRoutes } from '../../functions/post/post-routes.ts';
 import { shippedCatalogue } from '../../infra/publish/checked-province.ts';
 import { allRoutes } from '../../shared/contracts/all-routes.ts';
@@ -16,13 +19,16 @@ import { openApiDocument } from '../../shared/contracts/openapi.ts';
 import type { CaseTask } from '../../shared/contracts/messages.ts';
 import type { RouteContract } from '../../shared/contracts/route.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
+import type { Delivery, DeliveryEvent } from '../../shared/domain/delivery/state.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
 import type { IncomingMail, MailEvent } from '../../shared/domain/mail/incoming-mail.ts';
 import type { HandoverEvent } from '../../shared/domain/post/handover-events.ts';
 import type { Handover } from '../../shared/domain/post/handover-state.ts';
+import type { ReportEvent } from '../../shared/domain/report/events.ts';
+import type { Report } from '../../shared/domain/report/state.ts';
 import { addMinutes } from '../../shared/domain/time.ts';
-import { MemoryCaseQueries } from '../../shared/ports/memory/memory-case-queries.ts';
+import { MemoryCaseQueries, MemoryListings } from '../../shared/ports/memory/memory-case-queries.ts';
 import { MemoryCatalogue } from '../../shared/ports/memory/memory-catalogue.ts';
 import { MemoryEntityStore, MemoryPeople } from '../../shared/ports/memory/memory-entity-store.ts';
 import {
@@ -54,6 +60,8 @@ export interface Call {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** Sent as a browser sends a form of ours. */
+  readonly form?: Readonly<Record<string, string | readonly string[]>>;
   /** Member of staff whose session comes along. */
   readonly as?: string;
   /** Token of the secret link. */
@@ -67,8 +75,9 @@ export interface Call {
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | number | boolean>>;
-  /** Parsed JSON. */
+  /** Parsed JSON; empty for a page. */
   readonly body: Record<string, unknown>;
+  readonly text: string;
 }
 
 export type MemorySystem = ReturnType<typeof memorySystem>;
@@ -90,7 +99,10 @@ export function memorySystem(
     cases: new MemoryEntityStore<Dossier, DossierEvent>(world),
     handovers: new MemoryEntityStore<Handover, HandoverEvent>(world),
     mails: new MemoryEntityStore<IncomingMail, MailEvent>(world),
+    reports: new MemoryEntityStore<Report, ReportEvent>(world),
+    deliveries: new MemoryEntityStore<Delivery, DeliveryEvent>(world),
     queries: new MemoryCaseQueries(world),
+    listings: new MemoryListings(world),
     people: new MemoryPeople(world),
     uploads: new MemoryUploads(world),
     documents,
@@ -102,7 +114,7 @@ export function memorySystem(
     clock,
     randomness: new SeededRandomness(),
     publicBaseUrl: BASE_URL,
-  } satisfies DossierPorts & AttachmentPorts & Record<string, unknown>);
+  } satisfies DossierPorts & AttachmentPorts & ReportPorts & Record<string, unknown>);
   const options = {
     sessions: sessionResolver({ sessions, catalogue: ports.catalogue, clock }),
     permits: permitsByRole,
@@ -116,6 +128,8 @@ export function memorySystem(
     'attachments-api': httpFunction({ ...options, routes: attachmentsApiRoutes(ports) }),
     'catalogue-api': httpFunction({ ...options, routes: catalogueApiRoutes(ports, describe) }),
     'post-api': httpFunction({ ...options, routes: postApiRoutes(ports) }),
+    'reports-api': httpFunction({ ...options, routes: reportsApiRoutes(ports) }),
+    'report-desk': httpFunction({ ...options, routes: reportDeskHttpRoutes(ports) }),
   };
 
   async function send(contract: RouteContract, call: Call = {}): Promise<Answer> {
@@ -131,6 +145,7 @@ export function memorySystem(
       ...(call.params && { params: call.params }),
       ...(call.query && { query: call.query }),
       ...('body' in call && { body: call.body }),
+      ...(call.form && { body: encodedForm(call.form) }),
       ...(call.cookies && { cookies: call.cookies }),
       ...(call.as !== undefined && { cookies: [`${SESSION_COOKIE}=${await signIn(call.as)}`] }),
       headers: {
@@ -138,6 +153,10 @@ export function memorySystem(
         ...(call.key !== undefined && { 'idempotency-key': call.key }),
         ...(call.ifMatch !== undefined && { 'if-match': `"${String(call.ifMatch)}"` }),
         'accept-language': 'en',
+        ...(call.form && {
+          'content-type': 'application/x-www-form-urlencoded',
+          'sec-fetch-site': 'same-origin',
+        }),
         ...call.headers,
       },
     });
@@ -166,6 +185,8 @@ export function memorySystem(
       JSON.stringify([
         [...world.entities].map(([id, entity]) => [id, { ...entity, clocks: [...entity.clocks] }]),
         [...world.people],
+        [...world.kept],
+        [...world.listings],
         [...world.answers],
         [...world.uploads],
         [...world.consumed],
@@ -181,11 +202,20 @@ export function contractOf(operationId: string): RouteContract {
   return contract;
 }
 
+function encodedForm(form: NonNullable<Call['form']>): string {
+  const fields = new URLSearchParams();
+  for (const [name, value] of Object.entries(form)) for (const one of [value].flat()) fields.append(name, one);
+  return fields.toString();
+}
+
 function parsed(result: APIGatewayProxyStructuredResultV2): Answer {
+  const { headers = {}, body: text = '' } = result;
+  const isJson = String(headers['content-type'] ?? '').includes('json');
   return {
     status: result.statusCode ?? 0,
-    headers: result.headers ?? {},
-    body: JSON.parse(result.body ?? '{}') as Record<string, unknown>,
+    headers,
+    body: JSON.parse(isJson ? text : '{}') as Record<string, unknown>,
+    text,
   };
 }
 

@@ -15,7 +15,7 @@ export interface SeenReport {
   readonly catalogue: Catalogue;
   readonly people: ReportPeople | undefined;
   /** The address of a file; undefined for whoever may see only that there is one. */
-  downloadOf?(uploadId: string): string;
+  readonly downloadOf?: (uploadId: string) => string;
 }
 
 export function sharedView(seen: SeenReport): SharedView {

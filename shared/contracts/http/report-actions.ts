@@ -105,7 +105,7 @@ export const reportActions = {
     body: z.strictObject({ workId, unitId: catalogueId, reason: text }),
     operation: 'settle-competence',
     summary: { vi: 'Quyết định đơn vị có thẩm quyền', en: 'Decide which unit is competent' },
-    example: { workId: 'w1', unitId: 'thu-dau-mot-2025-kinh-te', reason: 'Đường do phường quản lý.' },
+    example: { workId: 'w1', unitId: 'thu-dau-mot-2025-phong-kinh-te', reason: 'Đường do phường quản lý.' },
   },
   accept: {
     body: z.strictObject({ workId }),
@@ -129,7 +129,7 @@ export const reportActions = {
     body: z.strictObject({ workId, to: catalogueId, reason: text }),
     operation: 'work-on-report',
     summary: { vi: 'Chuyển cho đồng nghiệp', en: 'Hand over to a colleague' },
-    example: { workId: 'w1', to: 'nv-thu-dau-mot-2025-kinh-te-can-bo-1', reason: 'Đi công tác.' },
+    example: { workId: 'w1', to: 'nv-thu-dau-mot-2025-phong-kinh-te-can-bo-1', reason: 'Đi công tác.' },
   },
   answer: {
     body: z.strictObject({ workId, ...outcomeAndText }),

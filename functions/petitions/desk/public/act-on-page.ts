@@ -1,4 +1,5 @@
 /** The reporter presses a button of their page: the API's own act, then the page again with what came of it. */
+import type * as z from 'zod/mini';
 import type { AnyForm } from '../../../../shared/contracts/http/report-desk.ts';
 import { reporterActions, type ReporterAction } from '../../../../shared/contracts/http/report-intake.ts';
 import type { ReportForOwner } from '../../../../shared/contracts/http/report-views.ts';
@@ -29,12 +30,13 @@ export async function actOnReportPage(ports: ReportPorts, request: HttpRequest<A
   return performed(ports, act, request);
 }
 
-async function performed<Action extends ReporterAction>(
+async function performed(
   ports: ReportPorts,
-  action: Action,
+  action: ReporterAction,
   request: HttpRequest<AnyForm>,
 ): Promise<HttpReply> {
-  const form = readForm(reporterActions[action].body, request.body);
+  const schema: z.ZodMiniType = reporterActions[action].body;
+  const form = readForm(schema, request.body);
   if (form.kind === 'wrong') return again(ports, request, { status: 400, said: MISSING, action, wrong: form.fields });
   const reply = await actAsReporter(ports, action, { ...request, body: form.body as never });
   if (reply.kind !== 'problem') return pageNow(ports, request, { status: 200, done: DONE[action] });

@@ -98,15 +98,15 @@ function fieldsOf(action: ReportAction, { report, forms, form }: Filling): Html 
     case 'merge':
       return mergeFields(report, form);
     case 'add-unit':
-      return html`${unitField('unitId', 'Đơn vị', forms, form)}${textLines(REASON, form, 2)}`;
+      return html`${unitField('unitId', 'Đơn vị', { forms, form })}${textLines(REASON, form, 2)}`;
     case 'settle':
-      return html`${workField(report, form, ['disputed'])}${unitField('unitId', 'Đơn vị có thẩm quyền', forms, form)}${textLines(REASON, form, 2)}`;
+      return html`${workField(report, form, ['disputed'])}${unitField('unitId', 'Đơn vị có thẩm quyền', { forms, form })}${textLines(REASON, form, 2)}`;
     case 'accept':
       return workField(report, form, ['open']);
     case 'progress':
       return html`${workField(report, form, ['open'])}${textLines(TEXT, form)}`;
     case 'decline':
-      return html`${workField(report, form, ['open'])}${textLines(REASON, form, 2)}${unitField('suggested', 'Đề nghị đơn vị', forms, form)}`;
+      return html`${workField(report, form, ['open'])}${textLines(REASON, form, 2)}${unitField('suggested', 'Đề nghị đơn vị', { forms, form })}`;
     case 'answer':
       return html`${workField(report, form, ['open'])}${outcomeField(form)}${textLines({ ...TEXT, label: 'Trả lời', labelEn: 'answer' }, form, 6)}`;
     case 'consolidate':
@@ -184,8 +184,9 @@ function outcomeField(form: DeskForm): Html {
   );
 }
 
-function unitField(name: string, label: string, { choices }: DeskForms, form: DeskForm): Html {
-  return choose({ name, label, labelEn: 'unit', required: name === 'unitId' }, form, { choices: choices.units });
+function unitField(name: string, label: string, { forms, form }: Omit<Filling, 'report'>): Html {
+  const { units } = forms.choices;
+  return choose({ name, label, labelEn: 'unit', required: name === 'unitId' }, form, { choices: units });
 }
 
 /** Which part: chosen only where there are several. */
