@@ -44,7 +44,7 @@ export interface CommitMessages {
 /** The link to sign in with is a mail too, of an entity that is no dossier; so is what an incoming mail makes us write. */
 export type MailTemplate = NoticeTemplate | MailNoticeTemplate | ReportNoticeTemplate | 'delivery' | 'sign-in';
 
-export const NOTHING: CommitMessages = { levels: [], mail: [], tasks: [], reports: [], messages: [] };
+const NOTHING: CommitMessages = { levels: [], mail: [], tasks: [], reports: [], messages: [] };
 
 /** @throws for an entity of a kind that nobody knows: the writer is newer than the relay. */
 export function messagesOf(commit: CommittedRecord): CommitMessages {

@@ -72,6 +72,8 @@ describe('the relay', () => {
     expect(messagesOf(commit)).toEqual({
       levels: [],
       mail: [],
+      reports: [],
+      messages: [],
       tasks: [
         { kind: 'accept-handover', entityId: 'case#A', present: true, handoverId: 'h1' },
         { kind: 'accept-handover', entityId: 'case#B', present: false, handoverId: 'h1' },

@@ -85,7 +85,7 @@ interface RingTimer {
 interface Ringing<State, Event> {
   readonly store: EntityStore<State, Event>;
   readonly decider: Decider<State, Event>;
-  decide(command: RingTimer, state: State | undefined, context: DossierContext): Decision<Event>;
+  readonly decide: (command: RingTimer, state: State | undefined, context: DossierContext) => Decision<Event>;
 }
 
 async function ring<State, Event>(
