@@ -14,6 +14,8 @@ const client = dynamoDbClient();
 const tables = { cases: configuration.CASES_TABLE, sessions: configuration.SESSIONS_TABLE };
 const ports: FeedbackPorts = {
   cases: new DynamoDbEntityStore(client, tables, systemClock),
+  conversations: new DynamoDbEntityStore(client, tables, systemClock),
+  deliveries: new DynamoDbEntityStore(client, tables, systemClock),
   people: new DynamoDbPeople(client, configuration.PEOPLE_TABLE),
   catalogue: new DynamoDbCatalogue({ client, table: configuration.CATALOGUE_TABLE }, systemClock),
   marks: new DynamoDbMailboxMarks(client, tables.sessions, systemClock),

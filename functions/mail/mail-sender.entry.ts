@@ -30,6 +30,8 @@ const ports: MailPorts = {
   signIns: new DynamoDbEntityStore(client, tables, systemClock),
   mails: new DynamoDbEntityStore(client, tables, systemClock),
   reports: new DynamoDbEntityStore(client, tables, systemClock),
+  conversations: new DynamoDbEntityStore(client, tables, systemClock),
+  deliveries: new DynamoDbEntityStore(client, tables, systemClock),
   people: new DynamoDbPeople(client, tables.people),
   queries: new DynamoDbCaseQueries(client, tables),
   catalogue: new DynamoDbCatalogue({ client, table: configuration.CATALOGUE_TABLE }, systemClock),
@@ -41,6 +43,7 @@ const ports: MailPorts = {
   publicBaseUrl: configuration.PUBLIC_BASE_URL,
   from: configuration.MAIL_FROM,
   replyDomain: configuration.REPLY_DOMAIN,
+  hotlineAddress: configuration.HOTLINE_ADDRESS,
 };
 const claims = new DynamoDbSendClaims(client, tables.sessions, systemClock);
 const sender = pacedSender(

@@ -66,6 +66,7 @@ export class Mail extends Construct {
         PUBLIC_BASE_URL: props.publicBaseUrl,
         MAIL_FROM: from,
         REPLY_DOMAIN: settings.mailDomain,
+        HOTLINE_ADDRESS: `${settings.hotlineMailbox}@${settings.mailDomain}`,
         SES_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
         // Together the senders keep to the account's rate.
         MAILS_PER_SECOND: String(Math.floor((100 * settings.mailsPerSecond) / sendersFor(settings)) / 100),

@@ -138,6 +138,7 @@ export const configurationOf = {
     'PUBLIC_BASE_URL',
     'MAIL_FROM',
     'REPLY_DOMAIN',
+    'HOTLINE_ADDRESS',
     'SES_CONFIGURATION_SET',
     'MAILS_PER_SECOND',
   ],

@@ -18,6 +18,8 @@ import type {
   OutgoingNotice,
   ReportTask,
 } from '../../shared/contracts/messages.ts';
+import type { ConversationEvent } from '../../shared/domain/conversation/events.ts';
+import type { Conversation } from '../../shared/domain/conversation/state.ts';
 import type { SignIn, SignInEvent } from '../../shared/domain/staff/sign-in.ts';
 import { MemoryEntityStore } from '../../shared/ports/memory/memory-entity-store.ts';
 import { MemoryMailSender, MemoryQueue } from '../../shared/ports/memory/memory-outside.ts';
@@ -183,11 +185,13 @@ export class FaultyOffice {
         const mailPorts = {
           ...ports,
           signIns,
+          conversations: new MemoryEntityStore<Conversation, ConversationEvent>(world),
           marks: new MemoryMailboxMarks(clock),
           clock,
           publicBaseUrl: BASE_URL,
           from: 'mot-cua@mot-cua.test',
           replyDomain: 'mot-cua.test',
+          hotlineAddress: '1022@mot-cua.test',
         };
         const prepare = (notice: OutgoingNotice) => prepareMail(mailPorts, notice);
         return (await sendNotice({ claims, sender, prepare }, message.notice)).kind !== 'busy';

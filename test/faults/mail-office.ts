@@ -191,10 +191,10 @@ export class MailOffice {
         return true;
       }
       case 'sender': {
-        const { signIns, secrets, publicBaseUrl, from } = office;
+        const { signIns, conversations, deliveries, secrets, publicBaseUrl, from } = office;
         const { claims, sender, ...ports } = this.#mortal({
           ...room.ports,
-          ...{ queries, signIns, secrets, publicBaseUrl, from },
+          ...{ queries, signIns, conversations, deliveries, secrets, publicBaseUrl, from },
           ...{ claims: office.claims, sender: office.sender, marks: room.marks, readings: room.readings },
         });
         const prepare = (notice: OutgoingNotice) => prepareMail(ports, notice);

@@ -3,6 +3,7 @@ import type { NoticeRecipient } from '../../../shared/domain/dossier/recipient.t
 export interface NamedNotice {
   /** Absent of a notice that a schedule made: it is about no single case. */
   readonly entityId?: string;
+  readonly noticeId: string;
   readonly recipient: NoticeRecipient;
 }
 
@@ -18,7 +19,7 @@ export function readNoticeTag(tag: string): NamedNotice | undefined {
   const ofEntity = /^([a-z-]+#[A-Za-z0-9-]+)\/\d+\/\d+\/[a-z-]+\/(.+)$/u.exec(noticeId);
   const entityId = ofEntity?.[1];
   const recipient = readRecipient(ofEntity?.[2] ?? planned?.[1] ?? '');
-  return recipient && { recipient, ...(entityId !== undefined && { entityId }) };
+  return recipient && { noticeId, recipient, ...(entityId !== undefined && { entityId }) };
 }
 
 /** The other direction of `recipientKey` (functions/relay/messages-of.ts). */
@@ -28,6 +29,7 @@ function readRecipient(key: string): NoticeRecipient | undefined {
   switch (kind) {
     case 'applicant':
     case 'mail-sender':
+    case 'reporter':
       return id === '' ? { kind } : undefined;
     case 'staff':
       return id === '' ? undefined : { kind, staffId: id };

@@ -21,8 +21,8 @@ beforeEach(async () => {
     }),
   );
   entityId = await office.forwardedCase();
-  const { cases, people, catalogue, clock } = office;
-  ports = { cases, people, catalogue, clock, marks: new MemoryMailboxMarks(clock) };
+  const { cases, conversations, deliveries, people, catalogue, clock } = office;
+  ports = { cases, conversations, deliveries, people, catalogue, clock, marks: new MemoryMailboxMarks(clock) };
   const routing = { kind: 'system', name: 'routing' } as const;
   await office.act(entityId, routing, { type: 'AssignStep', stepId: await firstStep(), staffId: 'an', why: 'test' });
 });

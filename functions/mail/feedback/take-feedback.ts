@@ -10,6 +10,9 @@ import { createHash } from 'node:crypto';
 import type { MailFeedback } from '../../../shared/contracts/messages.ts';
 import type { SystemActor } from '../../../shared/domain/actor.ts';
 import type { DossierCommand } from '../../../shared/domain/dossier/commands.ts';
+import type { ConversationEvent } from '../../../shared/domain/conversation/events.ts';
+import type { Conversation } from '../../../shared/domain/conversation/state.ts';
+import type { Delivery, DeliveryEvent } from '../../../shared/domain/delivery/state.ts';
 import { decideDossier } from '../../../shared/domain/dossier/decide.ts';
 import { dossierDecider } from '../../../shared/domain/dossier/decider.ts';
 import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
@@ -22,10 +25,13 @@ import type { Clock } from '../../../shared/ports/outside.ts';
 import type { MailboxMarks } from '../../../shared/ports/short-lived.ts';
 import { executeCommand } from '../../../shared/shell/execute-command.ts';
 import { addresseeOf, type Addressee } from '../outgoing/recipient-address.ts';
+import { takeFeedbackOfDelivery } from './feedback-of-delivery.ts';
 import { readNoticeTag, type NamedNotice } from './read-notice-tag.ts';
 
 export interface FeedbackPorts {
   readonly cases: EntityStore<Dossier, DossierEvent>;
+  readonly conversations: Pick<EntityStore<Conversation, ConversationEvent>, 'load' | 'history'>;
+  readonly deliveries: EntityStore<Delivery, DeliveryEvent>;
   readonly people: PeopleStore;
   readonly catalogue: CatalogueSource;
   readonly marks: MailboxMarks;
@@ -53,6 +59,7 @@ export async function takeFeedback(ports: FeedbackPorts, feedback: MailFeedback)
   if (feedback.kind === 'bounce' && feedback.bounceType !== 'Permanent') return { kind: 'temporary' };
   const notice = readNoticeTag(feedback.notice);
   if (notice === undefined || notice.recipient.kind === 'mail-sender') return { kind: 'unknown-notice' };
+  if (notice.recipient.kind === 'reporter') return takeFeedbackOfDelivery(ports, notice, feedback);
   const addressee = await addresseeToday(ports, notice);
   if (addressee === undefined) return { kind: 'no-address' };
   const why = feedback.kind === 'bounce' ? 'bounced' : 'complained';

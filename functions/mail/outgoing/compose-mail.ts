@@ -19,23 +19,42 @@ export interface Envelope {
   readonly inAnswer?: boolean;
   /** The same for all messages about one case to one recipient. */
   readonly thread: string;
+  /** The Message-ID of the recipient's own mail, in whose thread this one is to stand. */
+  readonly answers?: string;
   readonly date: Date;
 }
 
-export async function composeMail(content: MailContent, envelope: Envelope): Promise<ComposedMail> {
+export function composeMail(content: MailContent, envelope: Envelope): Promise<ComposedMail> {
+  return compose({ subject: content.subject, text: renderText(content), html: renderHtml(content) }, envelope);
+}
+
+/** As it is written, without a frame or a form. */
+export function composeLetter(
+  letter: { readonly subject: string; readonly text: string },
+  envelope: Envelope,
+): Promise<ComposedMail> {
+  return compose(letter, envelope);
+}
+
+interface Written {
+  readonly subject: string;
+  readonly text: string;
+  readonly html?: string;
+}
+
+async function compose(written: Written, envelope: Envelope): Promise<ComposedMail> {
   const root = threadId(envelope);
+  const { answers } = envelope;
   const message = new MailComposer({
     from: { name: 'Một Cửa 1022', address: envelope.from },
     to: envelope.to,
     ...(envelope.replyTo !== undefined && { replyTo: envelope.replyTo }),
-    subject: content.subject,
-    text: renderText(content),
-    html: renderHtml(content),
+    ...written,
     date: envelope.date,
     messageId: messageId(envelope),
     // SES puts its own Message-ID in place of ours, so no later mail can name an earlier one. All name the same root, which was never sent: mail programs group by it.
-    inReplyTo: root,
-    references: root,
+    inReplyTo: answers ?? root,
+    references: answers === undefined ? root : [answers, root],
     headers: {
       'X-Notice-Id': envelope.noticeId,
       ...noticeTag(envelope.noticeId),

@@ -3,6 +3,9 @@ import type { OutgoingNotice } from '../../../shared/contracts/messages.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
 import type { Dossier } from '../../../shared/domain/dossier/state.ts';
+import type { ConversationEvent } from '../../../shared/domain/conversation/events.ts';
+import type { Conversation } from '../../../shared/domain/conversation/state.ts';
+import type { Delivery, DeliveryEvent } from '../../../shared/domain/delivery/state.ts';
 import type { IncomingMail, MailEvent } from '../../../shared/domain/mail/incoming-mail.ts';
 import type { ReportEvent } from '../../../shared/domain/report/events.ts';
 import type { Report } from '../../../shared/domain/report/state.ts';
@@ -15,6 +18,7 @@ import type { Clock, MailReadings, Secrets, SigningKeys } from '../../../shared/
 import type { MailboxMarks, Throttle } from '../../../shared/ports/short-lived.ts';
 import { preparePlanned } from '../planned/prepare-planned.ts';
 import { prepareCaseNotice } from './prepare-case-notice.ts';
+import { prepareDeliveryNotice } from './prepare-delivery-notice.ts';
 import { prepareMailNotice } from './prepare-mail-notice.ts';
 import { prepareReportNotice } from './prepare-report-notice.ts';
 import { prepareSignIn } from './prepare-sign-in.ts';
@@ -25,6 +29,8 @@ export interface MailPorts {
   readonly signIns: EntityStore<SignIn, SignInEvent>;
   readonly mails: EntityStore<IncomingMail, MailEvent>;
   readonly reports: Pick<EntityStore<Report, ReportEvent>, 'load' | 'history'>;
+  readonly conversations: Pick<EntityStore<Conversation, ConversationEvent>, 'load' | 'history'>;
+  readonly deliveries: Pick<EntityStore<Delivery, DeliveryEvent>, 'load' | 'history'>;
   readonly people: PeopleStore;
   readonly queries: Pick<CaseQueries, 'openWork' | 'decidedBy'>;
   readonly catalogue: CatalogueSource;
@@ -38,6 +44,8 @@ export interface MailPorts {
   readonly from: string;
   /** The domain of the addresses that notices are answered to. */
   readonly replyDomain: string;
+  /** The hotline's own: a citizen's answer that is about no report yet goes there. */
+  readonly hotlineAddress: string;
 }
 
 /** What is the same for the whole mail. */
@@ -59,6 +67,8 @@ export async function prepareMail(ports: MailPorts, notice: OutgoingNotice): Pro
       return prepareSignIn(ports, notice, today);
     case 'mail':
       return prepareMailNotice(ports, notice, today);
+    case 'delivery':
+      return prepareDeliveryNotice(ports, notice, today);
     case 'report':
       return prepareReportNotice(ports, notice, today);
     default:

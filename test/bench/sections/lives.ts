@@ -187,9 +187,13 @@ async function mails(
   const ports = {
     ...system.ports,
     signIns: noSignIns,
+    reports: none,
+    conversations: none,
+    deliveries: none,
     readings: { reading: () => Promise.resolve(undefined) },
     from: 'mot-cua@bench.example',
     replyDomain: 'bench.example',
+    hotlineAddress: '1022@bench.example',
   };
   const some = notices.slice(-count);
   const outcomes: Record<string, number> = {};
@@ -213,9 +217,10 @@ async function mails(
   };
 }
 
+/** Of a kind that no dossier's life has. */
+const none = { load: () => Promise.resolve(undefined), history: () => Promise.resolve([]) };
 const noSignIns = {
-  load: () => Promise.resolve(undefined),
-  history: () => Promise.resolve([]),
+  ...none,
   commit: () => Promise.reject(new Error('nobody signs in here')),
   answered: () => Promise.resolve(undefined),
 };
