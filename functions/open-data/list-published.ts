@@ -46,7 +46,7 @@ export async function feedOfReports(ports: OpenDataPorts, { query }: HttpRequest
   };
 }
 
-const unknownCursor = problem({ kind: 'malformed', errors: [{ pointer: 'query/after', code: 'cursor' }] });
+const unknownCursor = problem({ kind: 'malformed', errors: [{ pointer: 'query/after', code: 'format' }] });
 
 async function readPage({ listings, catalogue: published, clock }: OpenDataPorts, query: HttpRequest['query']) {
   const after = query['after'] === undefined ? undefined : readCursor(query['after']);

@@ -28,27 +28,23 @@ export function suppressed(table: Table, smallest: number): ReadonlySet<string> 
 }
 
 function nextToHide(table: Table, hidden: ReadonlySet<string>, smallest: number): string | undefined {
-  for (const sum of table.sums) {
-    if (!givesAway(table, sum, { hidden, smallest })) continue;
-    const cell = cheapest(table, hidden, [sum]);
-    if (cell !== undefined) return cell;
-  }
+  const few = table.sums.find((sum) => saysAsMuch(table, sum, { hidden, smallest }));
+  if (few !== undefined) return cheapest(table, hidden, [few]);
   const known = determined(table.sums, hidden);
   if (known.size === 0) return undefined;
   const around = table.sums.filter(({ whole, parts }) => [whole, ...parts].some((cell) => known.has(cell)));
   return cheapest(table, hidden, around) ?? cheapest(table, hidden, table.sums);
 }
 
-/** One unknown follows from the rest; several parts whose sum is itself a small number say nearly as much. */
-function givesAway(
+/** What is left out of a sum that is shown is itself a small number: two of two units are nearly as much as one of one. */
+function saysAsMuch(
   { cells }: Table,
   { whole, parts }: Sum,
   { hidden, smallest }: { readonly hidden: ReadonlySet<string>; readonly smallest: number },
 ): boolean {
   const missing = parts.filter((part) => hidden.has(part));
-  if (hidden.has(whole)) return missing.length === 0;
-  if (missing.length === 0) return false;
-  return missing.length === 1 || missing.reduce((sum, part) => sum + (cells.get(part) ?? 0), 0) < smallest;
+  if (hidden.has(whole) || missing.length === 0) return false;
+  return missing.reduce((sum, part) => sum + (cells.get(part) ?? 0), 0) < smallest;
 }
 
 function cheapest({ cells, cost }: Table, hidden: ReadonlySet<string>, sums: readonly Sum[]): string | undefined {
