@@ -2,6 +2,7 @@
 import type { RouteContract } from './route.ts';
 import { attachmentRoutes } from './http/attachment-routes.ts';
 import { catalogueRoutes } from './http/catalogue.ts';
+import { channelRoutes } from './http/channels.ts';
 import { dossierRoutes } from './http/dossiers.ts';
 import { mailDeskRoutes } from './http/mail-desk.ts';
 import { openDataRoutes } from './http/open-data.ts';
@@ -14,6 +15,7 @@ import { staffRoutes } from './http/staff.ts';
 export const allRoutes: readonly RouteContract[] = [
   ...attachmentRoutes,
   ...catalogueRoutes,
+  ...channelRoutes,
   ...dossierRoutes,
   ...mailDeskRoutes,
   ...openDataRoutes,
