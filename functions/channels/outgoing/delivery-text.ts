@@ -1,11 +1,12 @@
 /** What a delivery says, read at the moment when it is sent; the sender of e-mail asks here too. */
-import type { Delivery } from '../../../shared/domain/delivery/state.ts';
+import type { Delivery, DeliverySubject, Rung } from '../../../shared/domain/delivery/state.ts';
 import type { Language } from '../../../shared/shell/http.ts';
 import { say } from '../../../shared/shell/said-text.ts';
 import type { MessageText } from '../texts/message-text.ts';
 import { shortened } from '../texts/short-text.ts';
 import { conversationMessage } from './conversation-message.ts';
 import type { TextPorts } from './message-ports.ts';
+import { callMessage } from './call-message.ts';
 import { reportMessage } from './report-message.ts';
 
 export interface DeliveryText {
@@ -28,9 +29,7 @@ export async function deliveryText(ports: TextPorts, delivery: Delivery): Promis
   const { subject, ladder, rung } = delivery;
   const current = ladder[rung];
   if (current === undefined) throw new Error('a delivery without a rung has no text');
-  const worded = subject.entityId.startsWith('report#')
-    ? await reportMessage(ports, subject, current)
-    : await conversationMessage(ports, subject);
+  const worded = await wordsOf(ports, subject, current);
   if (worded === 'outdated') return 'outdated';
   const { said, language, link } = worded;
   const text = say(said.body, language);
@@ -39,4 +38,18 @@ export async function deliveryText(ports: TextPorts, delivery: Delivery): Promis
     text,
     short: link === undefined ? text : say(shortened(said, link), language),
   };
+}
+
+function wordsOf(ports: TextPorts, subject: DeliverySubject, rung: Rung): Promise<Worded | 'outdated'> {
+  const kind = subject.entityId.slice(0, subject.entityId.indexOf('#'));
+  switch (kind) {
+    case 'report':
+      return reportMessage(ports, subject, rung);
+    case 'conversation':
+      return conversationMessage(ports, subject);
+    case 'call':
+      return callMessage(ports, subject);
+    default:
+      throw new Error(`a message about an entity of an unknown kind: ${kind}`);
+  }
 }

@@ -1,3 +1,4 @@
+import type { Call, CallEvent } from '../../../shared/domain/call/state.ts';
 import type { MessageChannel } from '../../../shared/domain/channel.ts';
 import type { ConversationEvent } from '../../../shared/domain/conversation/events.ts';
 import type { Conversation } from '../../../shared/domain/conversation/state.ts';
@@ -14,6 +15,7 @@ import type { ReceiptPorts } from './take-receipt.ts';
 export interface TextPorts extends Pick<ReceiptPorts, 'catalogue' | 'clock'> {
   readonly reports: Pick<EntityStore<Report, ReportEvent>, 'load' | 'history'>;
   readonly conversations: Pick<EntityStore<Conversation, ConversationEvent>, 'load' | 'history'>;
+  readonly calls: Pick<EntityStore<Call, CallEvent>, 'load' | 'history'>;
   readonly secrets: Secrets;
   /** Without a slash at the end. */
   readonly publicBaseUrl: string;

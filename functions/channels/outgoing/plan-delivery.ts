@@ -3,6 +3,7 @@ import type { OutgoingMessage } from '../../../shared/contracts/messages.ts';
 import type { ChannelAddress } from '../../../shared/domain/conversation/channel-message.ts';
 import type { Conversation } from '../../../shared/domain/conversation/state.ts';
 import { ladderOf, type Reachable } from '../../../shared/domain/delivery/ladder.ts';
+import type { Rung } from '../../../shared/domain/delivery/state.ts';
 import type { ReportPeople } from '../../../shared/domain/report/people.ts';
 import { minutesBetween, type Instant } from '../../../shared/domain/time.ts';
 import { commandDelivery } from './command-delivery.ts';
@@ -18,14 +19,13 @@ const JUST_NOW = 10;
 export async function planDelivery(ports: MessagePorts, message: Tell): Promise<string> {
   const { noticeId, entityId, version, eventIndex, template, to } = message;
   const deliveryId = deliveryIdOf(noticeId);
-  const { reachable, heardAt } =
-    to.kind === 'reporter' ? await reporterOf(ports, to.reportId) : await talkerOf(ports, to.conversationId);
+  const { ladder, heardAt } = await planFor(ports, to);
   const now = ports.clock.now();
   await commandDelivery(ports, deliveryId, {
     type: 'Plan',
     deliveryId,
     subject: { noticeId, entityId, version, eventIndex, template, to },
-    ladder: ladderOf(reachable),
+    ladder,
     urgent: cannotWait(template) || (heardAt !== undefined && minutesBetween(heardAt, now) <= JUST_NOW),
   });
   return deliveryId;
@@ -37,16 +37,38 @@ function cannotWait(template: string): boolean {
 }
 
 interface Plan {
-  readonly reachable: Reachable;
+  readonly ladder: readonly Rung[];
   /** When the citizen was last heard of. */
   readonly heardAt?: Instant;
+}
+
+async function planFor(ports: MessagePorts, to: Tell['to']): Promise<Plan> {
+  switch (to.kind) {
+    case 'reporter':
+      return reporterOf(ports, to.reportId);
+    case 'conversation':
+      return talkerOf(ports, to.conversationId);
+    case 'caller':
+      return callerOf(ports, to.callId);
+    default:
+      return to satisfies never;
+  }
+}
+
+/** The network has shown the number, and the text tells nothing of anybody. */
+async function callerOf(ports: MessagePorts, callId: string): Promise<Plan> {
+  const call = await ports.calls.load(`call#${callId}`);
+  return {
+    ladder: [{ channel: 'sms', via: { kind: 'caller', callId }, proven: true }],
+    ...(call !== undefined && { heardAt: call.state.at }),
+  };
 }
 
 /** What is said in a conversation is said there, and nowhere else. */
 async function talkerOf(ports: MessagePorts, conversationId: string): Promise<Plan> {
   const conversation = await conversationOf(ports, conversationId);
   return {
-    reachable: { conversations: conversation === undefined ? [] : [conversation] },
+    ladder: ladderOf({ conversations: conversation === undefined ? [] : [conversation] }),
     ...(conversation?.lastHeardAt !== undefined && { heardAt: conversation.lastHeardAt }),
   };
 }
@@ -63,10 +85,10 @@ async function reporterOf(ports: MessagePorts, reportId: string): Promise<Plan> 
   const linked = await Promise.all((conversation?.links ?? []).map((one) => conversationOf(ports, one.conversationId)));
   const heardAt = conversation?.lastHeardAt ?? filedAt;
   return {
-    reachable: {
+    ladder: ladderOf({
       conversations: [conversation, ...linked].filter((one) => one !== undefined),
       ...(people !== undefined && { contact: contactOf(reportId, people) }),
-    },
+    }),
     heardAt: heardAt > filedAt ? heardAt : filedAt,
   };
 }

@@ -9,16 +9,30 @@ export type WhereTo =
   /** The rung is skipped. */
   | { readonly kind: 'nowhere'; readonly why: 'no-address' | 'left' | 'window-closed' };
 
+type Contact = Pick<ReportPeople, 'phone' | 'email'>;
+
 /** The address of a rung today: no event and no message holds one. */
 export async function whereTo(ports: AddressPorts, rung: Rung): Promise<WhereTo> {
-  return rung.via.kind === 'contact'
-    ? contactOf(ports, rung.via.reportId, rung.channel)
-    : partnerOf(ports, rung.via.conversationId, rung.channel);
+  const { via, channel } = rung;
+  switch (via.kind) {
+    case 'contact':
+      return accountOf(await people(ports, `report#${via.reportId}`), channel);
+    case 'caller':
+      return accountOf(await people(ports, `call#${via.callId}`), channel);
+    case 'conversation':
+      return partnerOf(ports, via.conversationId, channel);
+    default:
+      return via satisfies never;
+  }
 }
 
-async function contactOf(ports: AddressPorts, reportId: string, channel: Rung['channel']): Promise<WhereTo> {
-  const people = (await ports.people.kept(`report#${reportId}`, 'PERSON')) as ReportPeople | undefined;
-  const account = channel === 'email' ? people?.email : people?.phone;
+async function people(ports: AddressPorts, entityId: string): Promise<Contact | undefined> {
+  return (await ports.people.kept(entityId, 'PERSON')) as Contact | undefined;
+}
+
+/** Forgotten after its time. */
+function accountOf(contact: Contact | undefined, channel: Rung['channel']): WhereTo {
+  const account = channel === 'email' ? contact?.email : contact?.phone;
   return account === undefined ? { kind: 'nowhere', why: 'no-address' } : { kind: 'address', address: { account } };
 }
 

@@ -20,10 +20,26 @@ function listingsOf({ deliveryId, status, ended, subject }: Delivery) {
   if (status !== 'failed' || ended === undefined) return [];
   const { to, template } = subject;
   const list = undeliveredList(localDateOf(ended.at).slice(0, 'YYYY-MM'.length));
-  const about = to.kind === 'reporter' ? { reportId: to.reportId } : { conversationId: to.conversationId };
   return [
-    { list, key: `${ended.at}#${deliveryId}`, attributes: { ...about, template, why: ended.why, endedAt: ended.at } },
+    {
+      list,
+      key: `${ended.at}#${deliveryId}`,
+      attributes: { ...aboutWhom(to), template, why: ended.why, endedAt: ended.at },
+    },
   ];
+}
+
+function aboutWhom(to: Delivery['subject']['to']): Readonly<Record<string, string>> {
+  switch (to.kind) {
+    case 'reporter':
+      return { reportId: to.reportId };
+    case 'conversation':
+      return { conversationId: to.conversationId };
+    case 'caller':
+      return { callId: to.callId };
+    default:
+      return to satisfies never;
+  }
 }
 
 /** A delivery as the shell executes it. It answers none of the snapshot's index questions: those are about dossiers. */

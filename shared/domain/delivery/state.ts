@@ -17,15 +17,21 @@ export interface DeliverySubject {
   /** The reporter of this report, which is not the event's own when the two were merged, or whoever talks in the conversation. */
   readonly to:
     | { readonly kind: 'reporter'; readonly reportId: string }
-    | { readonly kind: 'conversation'; readonly conversationId: string };
+    | { readonly kind: 'conversation'; readonly conversationId: string }
+    /** Whoever called and did not get through. */
+    | { readonly kind: 'caller'; readonly callId: string };
 }
 
-/** Where it may go. `contact` is read from the people of the report; `proven` ones get contents, others only the code and where to look. */
+/**
+ * Where it may go. `contact` is read from the people of the report, `caller` is the number that called; `proven` ones get contents, others only the
+ * code and where to look.
+ */
 export interface Rung {
   readonly channel: MessageChannel;
   readonly via:
     | { readonly kind: 'conversation'; readonly conversationId: string }
-    | { readonly kind: 'contact'; readonly reportId: string };
+    | { readonly kind: 'contact'; readonly reportId: string }
+    | { readonly kind: 'caller'; readonly callId: string };
   readonly proven: boolean;
 }
 
