@@ -74,9 +74,17 @@ const beforeSending = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTU
 
 function unanswered(error: unknown): TextSent {
   if (!(error instanceof Error)) return { kind: 'unclear' };
+  // An answer that the SDK cannot read: said by whatever stands before the service, before it did anything.
+  if (statusOf(error) === 503) return { kind: 'unavailable', why: 'http-503' };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   if (code !== undefined && beforeSending.has(code)) return { kind: 'unavailable', why: code };
   const neverConnected = error.name === 'TimeoutError' && code === undefined;
   if (neverConnected || error.name === 'CredentialsProviderError') return { kind: 'unavailable', why: error.name };
   return { kind: 'unclear' };
+}
+
+function statusOf(error: Error): number | undefined {
+  const response: unknown = '$response' in error ? error.$response : undefined;
+  const hasStatus = typeof response === 'object' && response !== null && 'statusCode' in response;
+  return hasStatus && typeof response.statusCode === 'number' ? response.statusCode : undefined;
 }

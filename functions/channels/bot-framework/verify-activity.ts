@@ -20,7 +20,7 @@ const ISSUER = 'https://api.botframework.com';
 const SKEW = 300;
 
 export async function verifyActivity(call: RawCall, { appId, keys, plainHttp }: VerifyPorts): Promise<Verification> {
-  const token = /^bearer ([\w-]+\.[\w-]+\.[\w-]+)$/iu.exec(call.headers['authorization'] ?? '')?.[1];
+  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/u.exec(call.headers['authorization'] ?? '')?.[1];
   const keyId = token === undefined ? undefined : keyIdOf(token);
   if (token === undefined || keyId === undefined) return refused('forged');
   const found = await keys.find(keyId, call.now);

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { askedDirectly } from '../../../infra/local/providers/asked-directly.ts';
+import { BLOCKED_NUMBER, esmsProvider } from '../../../infra/local/providers/esms.ts';
+import { standInSecrets } from '../../../infra/local/providers/provider-secrets.ts';
+import { providerWorld, type WebhookCall } from '../../../infra/local/providers/provider-world.ts';
+import { SteppableClock } from '../../../shared/ports/memory/memory-outside.ts';
 import { unreachable } from '../../../shared/ports/providers.ts';
 import type { ProviderFetch } from '../channel-contract.ts';
+import { describeOutgoing } from '../testing/conformance-outgoing.ts';
+import { describeIncoming } from '../testing/conformance.ts';
 import { esmsIncoming } from './esms-incoming.ts';
 import { esmsSender } from './esms-sender.ts';
 
@@ -146,5 +153,112 @@ describe('a receipt of eSMS', () => {
     });
     expect(ids[0]).toBe(ids[1]);
     expect(ids[2]).not.toBe(ids[0]);
+  });
+});
+
+const now = '2026-11-23T02:00:00.000Z';
+const receipt = (messageId: string, status: 'delivered' | 'failed', reason?: string) =>
+  ({
+    kind: 'receipt',
+    channel: 'sms',
+    providerId: `esms:${messageId}:${status}`,
+    at: now,
+    messageId,
+    status,
+    ...(reason !== undefined && { reason }),
+  }) as const;
+
+describeIncoming('eSMS', () => ({
+  channel: esmsIncoming(secrets),
+  // What it says stands in the query.
+  call: (body) => ({
+    body: new Uint8Array(),
+    headers: {},
+    query: Object.fromEntries(
+      new URLSearchParams(typeof body === 'string' ? body : Buffer.from(body).toString('latin1')),
+    ),
+    key: secrets.callbackKey,
+    now,
+  }),
+  spoilt: ({ key = '', ...call }) => [
+    ...Array.from(key, (letter, at) => ({ ...call, key: `${key.slice(0, at)}${letter}x${key.slice(at + 1)}` })),
+    ...Array.from(key, (_, at) => ({ ...call, key: `${key.slice(0, at)}x${key.slice(at + 1)}` })),
+    call,
+  ],
+  signsBody: false,
+  samples: {
+    arrived: {
+      body: 'SMSID=s1&SendFailed=0&SendStatus=5&SendSuccess=1&TotalPrice=800&RequestId=d1-1&TypeId=2&phonenumber=0912345678',
+      items: [receipt('d1-1', 'delivered')],
+    },
+    'not arrived': {
+      body: 'SMSID=s2&SendFailed=1&SendStatus=5&SendSuccess=0&RequestId=&TypeId=2',
+      items: [receipt('s2', 'failed', 'esms-5')],
+    },
+    refused: { body: 'SMSID=s3&SendStatus=4&RequestId=d3-1', items: [receipt('d3-1', 'failed', 'esms-4')] },
+  },
+  unknown: ['', 'SMSID=s1&SendStatus=1', 'SMSID=s1&SendStatus=7&RequestId=d1-1', 'SendStatus=5', 'colour=1'],
+  acknowledged: { status: 200 },
+}));
+
+function standIn() {
+  const calls: WebhookCall[] = [];
+  const here = providerWorld({
+    clock: new SteppableClock(now),
+    secrets: standInSecrets,
+    callWebhook: (call) => {
+      calls.push(call);
+      return Promise.resolve({ status: 200, body: '{}' });
+    },
+  });
+  const { fetch, asked } = askedDirectly({ 'https://rest.esms.vn': esmsProvider(here) });
+  const channel = esmsSender({
+    fetch,
+    endpoint: 'https://rest.esms.vn',
+    secrets: standInSecrets.esms,
+    publicBaseUrl: 'https://1022.example',
+    log: () => undefined,
+  });
+  return { here, asked, calls, channel };
+}
+
+describeOutgoing(
+  'eSMS',
+  () => {
+    const { here, asked, channel } = standIn();
+    const { apiKey, secretKey } = standInSecrets.esms;
+    return {
+      channel,
+      to,
+      gone: { account: BLOCKED_NUMBER },
+      fault: (fault) => (fault === undefined ? here.faults.delete('esms') : here.faults.set('esms', fault)),
+      said: () => here.said,
+      asked: () => asked,
+      secrets: () => [apiKey, secretKey].map((secret) => ({ secret, host: 'rest.esms.vn' })),
+    };
+  },
+  ['error-with-200'],
+);
+
+describe('a text and its receipt', () => {
+  it('name each other, and a retry after a lost answer reaches nobody twice', async () => {
+    const { here, calls, channel } = standIn();
+    const text = { text: 'Đã tiếp nhận 7KD2', to, attemptId: 'd1-1' };
+    here.faults.set('esms', 'silent');
+    expect(await channel.send(text)).toEqual({ kind: 'unclear' });
+    here.faults.delete('esms');
+    expect(await channel.send(text)).toEqual({ kind: 'accepted', messageId: 'd1-1' });
+    await here.settled();
+    expect(here.said).toHaveLength(1);
+    expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      `GET /channels/esms/${standInSecrets.esms.callbackKey}`,
+    ]);
+    const parsed = esmsIncoming(standInSecrets.esms).parse({
+      body: new Uint8Array(),
+      headers: {},
+      query: calls[0]?.query ?? {},
+      now,
+    });
+    expect(parsed).toEqual({ kind: 'items', items: [receipt('d1-1', 'delivered')] });
   });
 });

@@ -14,7 +14,9 @@ import { MemoryWorld } from '../../../shared/ports/memory/memory-world.ts';
 import { executeCommand } from '../../../shared/shell/execute-command.ts';
 import { httpFunction } from '../../../shared/shell/http-pipeline.ts';
 import { SIGNED_KEYS, signedCall } from '../signed/testing/sign-call.ts';
+import { describeIncoming, spoiltHeader } from '../testing/conformance.ts';
 import { callBackSlots } from './call-back-slots.ts';
+import { phoneIncoming } from './phone-incoming.ts';
 import { phoneHttpRoutes } from './phone-routes.ts';
 
 const START = '2026-11-23T02:10:00.000Z';
@@ -203,3 +205,18 @@ describe('the address of the exchange', () => {
     expect(await work()).toHaveLength(1);
   });
 });
+
+const told = (changes: object) =>
+  JSON.stringify({ eventId: 'e1', callId: 'pbx-1', event: 'waiting', at: START, waiting: 1, ...changes });
+
+describeIncoming('telephone exchange', () => ({
+  channel: phoneIncoming({ keys: SIGNED_KEYS }),
+  call: (body) => signedCall(body, { at: START }),
+  spoilt: (call) => ['x-signature', 'x-timestamp', 'x-key-id'].flatMap((name) => spoiltHeader(call, name)),
+  signsBody: true,
+  // A call is no message: what is said in it is written down by an operator.
+  samples: { 'a call that waits': { body: told({ phone: '0912345678' }), items: [] } },
+  unknown: ['answered', 'abandoned', 'ended'].map((event) => told({ event })),
+  stale: [{ ...signedCall(told({}), { at: '2026-11-23T02:04:00.000Z' }), now: START }],
+  acknowledged: { status: 200 },
+}));

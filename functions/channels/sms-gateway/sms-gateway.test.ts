@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { standInSecrets } from '../../../infra/local/providers/provider-secrets.ts';
+import { providerWorld, type WebhookCall } from '../../../infra/local/providers/provider-world.ts';
+import { textsGateway } from '../../../infra/local/providers/sms-gateway.ts';
+import { SteppableClock } from '../../../shared/ports/memory/memory-outside.ts';
 import { SIGNED_KEYS, signedCall } from '../signed/testing/sign-call.ts';
+import { describeIncoming, spoiltHeader } from '../testing/conformance.ts';
 import { smsGatewayIncoming } from './sms-gateway-incoming.ts';
 
 const at = '2026-11-23T02:00:00.000Z';
@@ -79,5 +84,80 @@ describe('a text from the gateway', () => {
     expect(channel.acknowledge(signedCall(text, { at }))).toEqual({ status: 202 });
     expect(channel.refuse('stale')).toEqual({ status: 403 });
     expect(channel.refuse('malformed')).toEqual({ status: 400 });
+  });
+});
+
+const mo = (changes: object) => JSON.stringify({ ...text, ...changes });
+const from = {
+  kind: 'message',
+  channel: 'sms',
+  at: '2026-11-23T01:59:58.000Z',
+  sender: { account: '+84912345678' },
+} as const;
+const part = { ref: 'c1', number: 2, of: 3 };
+
+describeIncoming('SMS gateway', () => ({
+  channel,
+  call: (body) => signedCall(body, { at }),
+  spoilt: (call) => ['x-signature', 'x-timestamp', 'x-key-id'].flatMap((name) => spoiltHeader(call, name)),
+  signsBody: true,
+  samples: {
+    text: {
+      body: mo({}),
+      items: [{ ...from, providerId: 'gateway:mo-1', content: { kind: 'text', text: text.text } }],
+    },
+    'a part of a long text': {
+      body: mo({ moId: 'mo-2', part }),
+      items: [{ ...from, providerId: 'gateway:mo-2', content: { kind: 'text', text: text.text }, chain: part }],
+    },
+    'a keyword alone': {
+      body: mo({ moId: 'mo-3', text: '', keyword: 'HELP' }),
+      items: [{ ...from, providerId: 'gateway:mo-3', content: { kind: 'text', text: 'HELP' } }],
+    },
+  },
+  saying: (said) => mo({ text: said }),
+  longId: { body: mo({ moId: '4912661846655238145' }), providerId: 'gateway:4912661846655238145' },
+  stale: [
+    { ...signedCall(text, { at: '2026-11-23T01:54:00.000Z' }), now: at },
+    { ...signedCall(text, { at: '2026-11-23T02:06:00.000Z' }), now: at },
+  ],
+  acknowledged: { status: 202 },
+}));
+
+describe('the stand-in of a gateway', () => {
+  it('brings a long text in parts, and tries again under a new signature with the same id', async () => {
+    const calls: WebhookCall[] = [];
+    const clock = new SteppableClock(at);
+    const world = providerWorld({
+      clock,
+      secrets: standInSecrets,
+      callWebhook: (call) => {
+        calls.push(call);
+        clock.step({ minutes: 6 });
+        return Promise.resolve({ status: calls.length === 1 ? 503 : 202, body: '{}' });
+      },
+    });
+    await textsGateway(world, '0912345678', { text: 'Ổ gà '.repeat(30), inParts: true });
+    const agreed = smsGatewayIncoming(standInSecrets.smsGateway);
+    const parts = await Promise.all(
+      calls.map(async ({ headers = {}, body = '' }) => {
+        const now = new Date(Number(headers['x-timestamp']) * 1000).toISOString();
+        const call = { headers, body: Buffer.from(body), query: {}, now };
+        expect(await agreed.verify(call)).toEqual({ kind: 'genuine' });
+        const parsed = agreed.parse(call);
+        const [item] = parsed.kind === 'items' ? parsed.items : [];
+        return item?.kind === 'message' && item.content.kind === 'text'
+          ? { ...item, words: item.content.text }
+          : undefined;
+      }),
+    );
+    expect(parts.map((one) => one?.chain?.number)).toEqual([1, 1, 2, 3]);
+    expect(parts[1]?.providerId).toBe(parts[0]?.providerId);
+    expect(
+      parts
+        .slice(1)
+        .map((one) => one?.words)
+        .join(''),
+    ).toBe('Ổ gà '.repeat(30));
   });
 });
