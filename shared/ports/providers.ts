@@ -16,6 +16,12 @@ export type ProviderFetch = (
   },
 ) => Promise<{ readonly status: number; readonly headers: Readonly<Record<string, string>>; text(): Promise<string> }>;
 
+/** A file from a provider's store, at an address that was checked before. Never follows a redirect, reads no more than `maxBytes`, never rejects. */
+export type FileFetch = (
+  url: string,
+  limits: { readonly maxBytes: number; readonly timeoutMilliseconds: number },
+) => Promise<{ readonly kind: 'file'; readonly bytes: Uint8Array } | { readonly kind: 'too-large' | 'unavailable' }>;
+
 /** As `Log` of the shell: for what somebody must see, in names only. */
 export type ErrorLog = (
   level: 'error',

@@ -35,10 +35,12 @@ export function withAdded(draft: Draft, field: DraftField, source: FieldSource):
   return withField(draft, field, sources);
 }
 
-/** Instead of what is there, unless that was written later. */
+/** Instead of what is there, unless that was written later. Words that were taken for the answer go to the content: they may have been none. */
 export function withReplaced(draft: Draft, field: DraftField, source: FieldSource): Draft {
-  const newer = draft.fields[field]?.some(({ sentAt }) => sentAt > source.sentAt) === true;
-  return newer ? draft : withField(draft, field, [source]);
+  const before = draft.fields[field] ?? [];
+  if (before.some(({ sentAt }) => sentAt > source.sentAt)) return draft;
+  const words = before.filter(({ from }) => from === 'text');
+  return words.reduce((next, one) => withAdded(next, 'content', one), withField(draft, field, [source]));
 }
 
 function withField(draft: Draft, field: DraftField, sources: readonly FieldSource[]): Draft {

@@ -56,7 +56,7 @@ describe('a report that is put together', () => {
   it('takes the subject of a mail for its summary, unless it only answers', () => {
     const long = 'Mưa là ngập. '.repeat(20);
     const from = (subject: string) => ({ sender: { account: 'a@b.vn', mail: { messageId: 'x', subject } } });
-    const text = `${ALL.replace('Ổ gà to.', long)}`;
+    const text = ALL.replace('Ổ gà to.', long);
     const talk = new Talk('email');
     expect(talk.says(text, from('Ngập đường Bạch Đằng'))).toEqual([]);
     expect(talk.answers().summary).toBe('Ngập đường Bạch Đằng');

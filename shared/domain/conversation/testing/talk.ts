@@ -66,7 +66,7 @@ export class Talk {
     const { content } = message;
     const text = content.kind === 'text' ? content.text : '';
     const intent = readIntent(text);
-    const code = 'code' in intent && intent.code !== undefined ? { code: { reportId: intent.code, own: true } } : {};
+    const code = 'code' in intent ? { code: { reportId: intent.code, own: true } } : {};
     return this.decide({
       type: 'TakeMessage',
       conversationId: `${this.channel}-1`,
