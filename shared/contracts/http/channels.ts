@@ -1,6 +1,5 @@
 /**
- * Where providers call us. What they send is theirs to define and is signed as bytes, so nothing is parsed before a channel has verified it;
- * our own contract for SMS gateways stands in functions/channels/sms-gateway/README.md.
+ * Where providers call us. What they send is theirs to define and is signed as bytes, so nothing is parsed before a channel has verified it.
  */
 import type { RouteContract } from '../route.ts';
 
