@@ -15,12 +15,14 @@ const timeout = Duration.seconds(30);
 /** Where citizens write and are answered: the providers' webhooks, texts that AWS receives, and the sender of messages. */
 export class Channels extends Construct {
   readonly webhooks: CapabilityFunction<'channel-webhooks'>;
+  readonly exchange: CapabilityFunction<'phone-exchange'>;
   /** What citizens are told on their channels. */
   readonly outgoing: WorkQueue;
 
   constructor(scope: Construct, id: string, context: CapabilityContext) {
     super(scope, id);
     this.webhooks = this.webhooksFunction(context);
+    this.exchange = this.exchangeFunction(context);
     this.textsFromAws(context);
     this.outgoing = new WorkQueue(this, 'Outgoing', {
       name: 'outgoing-messages',
@@ -53,6 +55,30 @@ export class Channels extends Construct {
     allowSigning(webhooks, data);
     webhooks.allow(['secretsmanager:GetSecretValue'], [data.channelSecrets.secretArn]);
     return webhooks;
+  }
+
+  /** The telephone exchange tells of calls, and is told what to say to callers. */
+  private exchangeFunction({ data, ...context }: CapabilityContext): CapabilityFunction<'phone-exchange'> {
+    const exchange = new CapabilityFunction(this, 'Exchange', {
+      ...context,
+      name: 'phone-exchange',
+      capability: 'channels',
+      description: 'Counts calls and offers call-backs when the line is full',
+      timeout: Duration.seconds(10),
+      configuration: {
+        CASES_TABLE: data.cases.tableName,
+        PEOPLE_TABLE: data.people.tableName,
+        SESSIONS_TABLE: data.sessions.tableName,
+        CATALOGUE_TABLE: data.catalogue.tableName,
+        CHANNEL_SECRETS: data.channelSecrets.secretArn,
+      },
+    });
+    allowTable(exchange, data.cases, { actions: commitActions });
+    allowTable(exchange, data.people, { actions: ['PutItem'] });
+    allowTable(exchange, data.sessions, { actions: ['UpdateItem'] });
+    allowTable(exchange, data.catalogue, { actions: catalogueActions });
+    exchange.allow(['secretsmanager:GetSecretValue'], [data.channelSecrets.secretArn]);
+    return exchange;
   }
 
   /** AWS End User Messaging publishes two-way texts to a topic; a queue keeps them until they are committed. */

@@ -25,6 +25,8 @@ import { localClock } from './local-clock.ts';
 import { mailViewer } from './mail/mail-viewer.ts';
 import { openSmtpPort } from './mail/smtp-port.ts';
 import { mailIntake } from './mail/take-mail-in.ts';
+import type { ProviderWorld } from './providers/provider-world.ts';
+import { callsProviders, startStandIns, withStandIns } from './providers/stand-ins.ts';
 
 export interface LocalRuntimeOptions {
   /** The folder of the synthesised app. */
@@ -57,6 +59,8 @@ export interface LocalRuntime extends Furnished {
   readonly baseUrl: string;
   readonly mailUrl: string;
   readonly smtpPort: number;
+  /** The providers' stand-ins and the citizens who use them; when the app calls providers. */
+  readonly providers?: ProviderWorld;
   readonly mappings: readonly RunningMapping[];
   /** By the function's name, or by its logical id or a part of it that only one function has. */
   readonly invoke: (functionName: string, event: unknown) => Promise<InvocationOutcome>;
@@ -100,9 +104,25 @@ async function startInOrder(options: LocalRuntimeOptions, endings: Endings): Pro
   });
   endings.add(engines.stop);
   const places = { region, baseUrl: api.url, queueUrl: engines.queues.endpoint };
-  const plan = makePlan(assembly, places, resolve(join(options.dataDirectory, 'inline-code')));
+  const made = makePlan(assembly, places, resolve(join(options.dataDirectory, 'inline-code')));
+  const providerServer = callsProviders(made.functions) ? await openServer(0, '') : undefined;
+  if (providerServer !== undefined) endings.add(providerServer.close);
+  const plan =
+    providerServer === undefined ? made : { ...made, functions: withStandIns(made.functions, providerServer.url) };
   const endpoints = await engines.furnish(plan);
-  const furnished: Furnished = { endpoints, plan, environment: engineVariables(endpoints, region) };
+  const standIns =
+    providerServer &&
+    (await startStandIns({
+      server: providerServer,
+      apiUrl: api.url,
+      functions: plan.functions,
+      secretsManager: endpoints.secretsManager,
+      region,
+      now: clock.now,
+      log: warn,
+    }));
+  const environment = { ...engineVariables(endpoints, region), ...standIns?.environment };
+  const furnished: Furnished = { endpoints, plan, environment };
   await options.beforeFunctions?.(furnished);
 
   const environmentsPerFunction = options.environmentsPerFunction ?? 4;
@@ -190,6 +210,7 @@ async function startInOrder(options: LocalRuntimeOptions, endings: Endings): Pro
     baseUrl: api.url,
     mailUrl: mailServer.url,
     smtpPort: smtp.port,
+    ...(standIns && { providers: standIns.world }),
     mappings,
     invoke: (functionName, event) => pool.invoke(findFunction(plan.functions, functionName).name, event),
     async runSchedule(name) {

@@ -84,6 +84,7 @@ export class ServiceStack extends Stack {
         'catalogue-api': catalogue.api,
         'mail-desk': incoming.desk,
         'channel-webhooks': channels.webhooks,
+        'phone-exchange': channels.exchange,
         'reports-api': petitions.api,
         'report-desk': petitions.desk,
         'open-data-api': openData.api,
