@@ -92,4 +92,12 @@ export const reportRefusals: Readonly<Record<string, SaidText>> = {
     vi: 'Lĩnh vực này mặc định không công khai; muốn công khai phải nêu lý do.',
     en: 'This category is not published by default; to publish it all the same, say why.',
   },
+  'report-not-sorted': {
+    vi: 'Phản ánh chưa có địa bàn: xin phân loại trước.',
+    en: 'Nobody has said where it is: sort the report first.',
+  },
+  'report-token-invalid': {
+    vi: 'Liên kết với phản ánh không đúng hoặc đã hết hạn; xin lấy lại từ tổng đài.',
+    en: 'The link to the report is wrong or has expired; get it again from the hotline.',
+  },
 };
