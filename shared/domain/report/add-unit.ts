@@ -27,7 +27,7 @@ export function addUnit(
   if (refused !== undefined) return refused;
   if (unit === undefined) throw new Error(`unit ${unitId} was there and is not`);
   const part = {
-    workId: nextWorkId(state),
+    workId: nextWorkId(state.work),
     lead: false,
     origin: { kind: 'person', staffId: by, reason },
     serviceLevel: serviceLevelOf(state.triage?.urgency ?? 'normal', atWork.length + 1),

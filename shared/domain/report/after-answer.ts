@@ -70,7 +70,7 @@ function worksAgain(state: ReportFor<'Reopen'>, context: ReportContext): readonl
   for (const { unitId, origin, serviceLevel } of before) {
     const unit = unitToday(unitId, state.triage, context);
     if (unit === undefined || works.has(unit.id)) continue;
-    const workId = nextWorkId(state, works.size);
+    const workId = nextWorkId([...state.work, ...works.values()]);
     const part = { workId, lead: works.size === 0, origin, serviceLevel, round: state.reopened + 1 };
     const work = newWork(unit, part, context);
     if (isRefused(work)) return work;

@@ -30,8 +30,9 @@ export function workOf(state: Pick<ReportBase, 'work'>, workId: string): ReportW
 }
 
 /** `w1`, `w2`…: no id is given twice. */
-export function nextWorkId({ work }: Pick<ReportBase, 'work'>, further = 0): string {
-  return `w${work.length + 1 + further}`;
+export function nextWorkId(works: readonly ReportWork[]): string {
+  const last = Math.max(0, ...works.map(({ workId }) => Number(workId.slice(1))));
+  return `w${last + 1}`;
 }
 
 /** Those that are named take the place of what they were; new ones come last. */

@@ -100,7 +100,7 @@ function givenTo(unit: Unit, settling: Settling): Decision<ReportEvent> {
   if (there !== undefined) return accept(settled(settling));
   const { lead, serviceLevel, round } = work;
   const origin = { kind: 'person', staffId: actor.staffId, reason: command.reason } as const;
-  const next = newWork(unit, { workId: nextWorkId(state), lead, origin, serviceLevel, round }, context);
+  const next = newWork(unit, { workId: nextWorkId(state.work), lead, origin, serviceLevel, round }, context);
   if (isRefused(next)) return next;
   const final = isForSuperior(settling) || hasDeclined(state, unit.id);
   return accept(settled(settling, final ? { ...next, settled: true } : next));

@@ -118,7 +118,7 @@ function worksFor(units: readonly Unit[], sorting: Sorting): readonly ReportWork
       before === undefined
         ? newWork(
             unit,
-            { workId: nextWorkId(state, index), lead, origin, serviceLevel, round: state.reopened },
+            { workId: nextWorkId([...state.work, ...works]), lead, origin, serviceLevel, round: state.reopened },
             context,
           )
         : keptWork({ ...before, lead, origin }, serviceLevel, context);
