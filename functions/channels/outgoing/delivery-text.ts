@@ -6,7 +6,6 @@ import type { MessageText } from '../texts/message-text.ts';
 import { shortened } from '../texts/short-text.ts';
 import { conversationMessage } from './conversation-message.ts';
 import type { TextPorts } from './message-ports.ts';
-import { callMessage } from './call-message.ts';
 import { reportMessage } from './report-message.ts';
 
 export interface DeliveryText {
@@ -47,8 +46,6 @@ function wordsOf(ports: TextPorts, subject: DeliverySubject, rung: Rung): Promis
       return reportMessage(ports, subject, rung);
     case 'conversation':
       return conversationMessage(ports, subject);
-    case 'call':
-      return callMessage(ports, subject);
     default:
       throw new Error(`a message about an entity of an unknown kind: ${kind}`);
   }

@@ -15,7 +15,6 @@ import type { ReceiptPorts } from './take-receipt.ts';
 export interface TextPorts extends Pick<ReceiptPorts, 'catalogue' | 'clock'> {
   readonly reports: Pick<EntityStore<Report, ReportEvent>, 'load' | 'history'>;
   readonly conversations: Pick<EntityStore<Conversation, ConversationEvent>, 'load' | 'history'>;
-  readonly calls: Pick<EntityStore<Call, CallEvent>, 'load' | 'history'>;
   readonly secrets: Secrets;
   /** Without a slash at the end. */
   readonly publicBaseUrl: string;
@@ -27,6 +26,7 @@ export interface AddressPorts extends Pick<TextPorts, 'conversations' | 'catalog
 }
 
 export interface MessagePorts extends TextPorts, AddressPorts, Pick<ReceiptPorts, 'deliveries'> {
+  readonly calls: Pick<EntityStore<Call, CallEvent>, 'load' | 'history'>;
   readonly providerMessages: Pick<ProviderMessages, 'remember'>;
   /** Those that are switched on at the moment; e-mail goes through a queue of its own. */
   channels(): Promise<ReadonlyMap<MessageChannel, OutgoingChannel>>;

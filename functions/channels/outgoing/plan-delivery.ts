@@ -1,6 +1,5 @@
 /** From a message of the relay to a delivery: whom to reach where, and whether it may wake somebody at night. */
 import type { OutgoingMessage } from '../../../shared/contracts/messages.ts';
-import type { ChannelAddress } from '../../../shared/domain/conversation/channel-message.ts';
 import type { Conversation } from '../../../shared/domain/conversation/state.ts';
 import { ladderOf, type Reachable } from '../../../shared/domain/delivery/ladder.ts';
 import type { Rung } from '../../../shared/domain/delivery/state.ts';
@@ -9,6 +8,7 @@ import { minutesBetween, type Instant } from '../../../shared/domain/time.ts';
 import { commandDelivery } from './command-delivery.ts';
 import { deliveryIdOf } from './delivery-id.ts';
 import type { MessagePorts } from './message-ports.ts';
+import { knownAddress } from './where-to.ts';
 
 type Tell = Extract<OutgoingMessage, { readonly kind: 'tell' }>;
 
@@ -100,12 +100,14 @@ function contactOf(reportId: string, { phone, email, proven }: ReportPeople): No
 async function conversationOf(
   ports: MessagePorts,
   conversationId: string,
-): Promise<(Conversation & { readonly account?: string }) | undefined> {
+): Promise<(Conversation & Reachable['conversations'][number]) | undefined> {
   const entityId = `conversation#${conversationId}`;
-  const [snapshot, address] = await Promise.all([
-    ports.conversations.load(entityId),
-    ports.people.kept(entityId, 'ADDRESS') as Promise<ChannelAddress | undefined>,
-  ]);
+  const [snapshot, address] = await Promise.all([ports.conversations.load(entityId), knownAddress(ports, entityId)]);
   if (snapshot === undefined) return undefined;
-  return { ...snapshot.state, ...(address !== undefined && { account: address.account }) };
+  const { account, mail } = address ?? {};
+  return {
+    ...snapshot.state,
+    ...(account !== undefined && { account }),
+    ...(mail?.unproven === true && { unproven: true }),
+  };
 }

@@ -3,7 +3,8 @@ import type { ChannelAddress } from '../../../shared/domain/conversation/channel
 import { costLeft } from '../../../shared/domain/delivery/decide-delivery.ts';
 import type { Delivery } from '../../../shared/domain/delivery/state.ts';
 import type { OutgoingChannel } from '../channel-contract.ts';
-import { deliveryText } from './delivery-text.ts';
+import { callMessage } from './call-message.ts';
+import { deliveryText, type DeliveryText } from './delivery-text.ts';
 import { costOfParts, cutMessage, type CutMessage } from './message-parts.ts';
 import type { MessagePorts } from './message-ports.ts';
 import { whereTo } from './where-to.ts';
@@ -33,7 +34,7 @@ export async function readyToSend(ports: MessagePorts, state: Delivery): Promise
   if (policy === undefined || (channel === undefined && rung.channel !== 'email')) {
     return { kind: 'skip', why: 'channel-off' };
   }
-  const [text, where] = await Promise.all([deliveryText(ports, state), whereTo(ports, rung)]);
+  const [text, where] = await Promise.all([textOf(ports, state), whereTo(ports, rung)]);
   if (text === 'outdated') return { kind: 'outdated' };
   if (where.kind === 'nowhere') return { kind: 'skip', why: where.why };
   const whole = cutMessage(text.text, policy);
@@ -46,6 +47,10 @@ export async function readyToSend(ports: MessagePorts, state: Delivery): Promise
     to: where.address,
     ...(channel !== undefined && { channel }),
   };
+}
+
+function textOf(ports: MessagePorts, state: Delivery): Promise<DeliveryText | 'outdated'> {
+  return state.subject.to.kind === 'caller' ? callMessage(ports, state) : deliveryText(ports, state);
 }
 
 /** Parts of this very text that went out before it broke off. */

@@ -16,9 +16,9 @@ export async function whereTo(ports: AddressPorts, rung: Rung): Promise<WhereTo>
   const { via, channel } = rung;
   switch (via.kind) {
     case 'contact':
-      return accountOf(await people(ports, `report#${via.reportId}`), channel);
+      return accountOf(await contactKept(ports, `report#${via.reportId}`), channel);
     case 'caller':
-      return accountOf(await people(ports, `call#${via.callId}`), channel);
+      return accountOf(await contactKept(ports, `call#${via.callId}`), channel);
     case 'conversation':
       return partnerOf(ports, via.conversationId, channel);
     default:
@@ -26,7 +26,7 @@ export async function whereTo(ports: AddressPorts, rung: Rung): Promise<WhereTo>
   }
 }
 
-async function people(ports: AddressPorts, entityId: string): Promise<Contact | undefined> {
+async function contactKept(ports: AddressPorts, entityId: string): Promise<Contact | undefined> {
   return (await ports.people.kept(entityId, 'PERSON')) as Contact | undefined;
 }
 
@@ -40,7 +40,7 @@ async function partnerOf(ports: AddressPorts, conversationId: string, channel: R
   const entityId = `conversation#${conversationId}`;
   const [conversation, address, catalogue] = await Promise.all([
     ports.conversations.load(entityId),
-    ports.people.kept(entityId, 'ADDRESS') as Promise<ChannelAddress | undefined>,
+    knownAddress(ports, entityId),
     ports.catalogue.load(),
   ]);
   if (conversation === undefined || address === undefined) return { kind: 'nowhere', why: 'no-address' };
@@ -50,4 +50,13 @@ async function partnerOf(ports: AddressPorts, conversationId: string, channel: R
   const isOpen =
     hours === undefined || (lastHeardAt !== undefined && minutesBetween(lastHeardAt, ports.clock.now()) < hours * 60);
   return isOpen ? { kind: 'address', address } : { kind: 'nowhere', why: 'window-closed' };
+}
+
+/** Where the newest message of a conversation came from. */
+export async function knownAddress(
+  { people }: Pick<AddressPorts, 'people'>,
+  conversation: string,
+): Promise<ChannelAddress | undefined> {
+  const kept = (await people.kept(conversation, 'ADDRESS')) as { readonly address: ChannelAddress } | undefined;
+  return kept?.address;
 }

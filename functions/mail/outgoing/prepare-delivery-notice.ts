@@ -86,5 +86,6 @@ function replyToOf(
 
 /** All that one reporter, or one conversation, is told. */
 function threadOf({ subject: { to } }: Delivery): string {
+  if (to.kind === 'caller') throw new Error('a caller is told nothing by mail');
   return to.kind === 'reporter' ? `report#${to.reportId}` : `conversation#${to.conversationId}`;
 }

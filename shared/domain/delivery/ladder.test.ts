@@ -33,6 +33,11 @@ describe('the ladder', () => {
     );
   });
 
+  it('proves nothing by a mail whose sender nobody vouches for', () => {
+    const mail = { conversationId: 'email-1', channel: 'email', account: 'a@example.com', unproven: true } as const;
+    expect(steps({ conversations: [mail] })).toEqual(['email conversation (unproven)']);
+  });
+
   it('sends no text to a landline', () => {
     expect(steps({ conversations: [], contact: { ...contact, phone: '+842743822825' } })).toEqual([
       'email contact (unproven)',

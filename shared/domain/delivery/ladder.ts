@@ -11,6 +11,8 @@ export interface Reachable {
     readonly conversationId: string;
     readonly channel: MessageChannel;
     readonly account?: string;
+    /** Nobody vouches for the sender: a mail may be forged. */
+    readonly unproven?: true;
   }[];
   /** What stands in the report. */
   readonly contact?: {
@@ -23,8 +25,8 @@ export interface Reachable {
 }
 
 export function ladderOf({ conversations, contact }: Reachable): readonly Rung[] {
-  const talked = conversations.map(({ conversationId, channel }): Rung => {
-    return { channel, via: { kind: 'conversation', conversationId }, proven: true };
+  const talked = conversations.map(({ conversationId, channel, unproven }): Rung => {
+    return { channel, via: { kind: 'conversation', conversationId }, proven: unproven !== true };
   });
   if (contact === undefined) return talked;
   const { reportId, phone, email, proven } = contact;

@@ -119,7 +119,7 @@ export class MessageOffice {
           ? accept<ConversationEvent>(started, taken, ...more)
           : accept<ConversationEvent>(taken, ...more);
       },
-      alongside: { keep: [{ record: 'ADDRESS', value: address }] },
+      alongside: { keep: [{ record: 'ADDRESS', value: { address } }] },
     });
   }
 
