@@ -93,7 +93,9 @@ async function byPhones(ports: Pick<ReceiverPorts, 'queries' | 'secrets'>, text:
   const found = await Promise.all(
     phones.map((phone) => ports.queries.casesByPhone(phoneHash(keys, phone), OF_ONE_PHONE)),
   );
-  return found.flat().map((entityId) => [entityId, 'phone']);
+  // The same index finds reports to the hotline.
+  const cases = found.flat().filter((entityId) => entityId.startsWith('case#'));
+  return cases.map((entityId) => [entityId, 'phone']);
 }
 
 async function byOpenWork(
