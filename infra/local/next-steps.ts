@@ -7,6 +7,7 @@ Một Cửa 1022 đã sẵn sàng · is ready
 
   API và trang · API and pages   ${runtime.baseUrl}
   Hộp thư · Mail viewer          ${runtime.mailUrl}   (đọc và trả lời · read and answer)
+  Điện thoại người dân · A phone ${runtime.mailUrl}/dien-thoai   (SMS, Zalo, Viber, Teams, Skype)
   Thư đến · Incoming mail        smtp://127.0.0.1:${String(runtime.smtpPort)}
 
 Bước tiếp theo · Next step: nộp một hồ sơ, rồi đọc thư trong hộp thư · file a dossier, then read its mails in the viewer:

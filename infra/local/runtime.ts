@@ -25,6 +25,7 @@ import { localClock } from './local-clock.ts';
 import { mailViewer } from './mail/mail-viewer.ts';
 import { openSmtpPort } from './mail/smtp-port.ts';
 import { mailIntake } from './mail/take-mail-in.ts';
+import { phoneServer } from './providers/phone-server.ts';
 import type { ProviderWorld } from './providers/provider-world.ts';
 import { callsProviders, startStandIns, withStandIns } from './providers/stand-ins.ts';
 
@@ -204,7 +205,15 @@ async function startInOrder(options: LocalRuntimeOptions, endings: Endings): Pro
   const intake = mailIntake({ rules: plan.receiptRules, s3: bucket, bus, region, now: clock.now });
   const smtp = await openSmtpPort({ port: options.smtpPort, intake, log: warn });
   endings.add(smtp.close);
-  mailServer.answerWith(mailViewer({ store: engines.mails, intake, bus, now: clock.now, log: warn }));
+  const viewer = mailViewer({ store: engines.mails, intake, bus, now: clock.now, log: warn });
+  const textThroughAws = async (body: string): Promise<void> => {
+    const texts = plan.queues.find(({ name }) => name.endsWith('-sms-received'));
+    if (texts === undefined) throw new Error('the app takes no texts from AWS');
+    await queues.send(new SendMessageCommand({ QueueUrl: queueAddress(endpoints.sqs, texts.arn), MessageBody: body }));
+  };
+  mailServer.answerWith(
+    standIns === undefined ? viewer : phoneServer({ world: standIns.world, textThroughAws, log: warn }, viewer),
+  );
   return {
     ...furnished,
     baseUrl: api.url,

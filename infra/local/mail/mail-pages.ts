@@ -89,7 +89,7 @@ function section(title: string, items: readonly string[]): string {
 }
 
 /** Vietnam's time, whatever the machine's own zone is. */
-function localTime(instant: string): string {
+export function localTime(instant: string): string {
   return new Intl.DateTimeFormat('vi-VN', {
     dateStyle: 'short',
     timeStyle: 'medium',
@@ -103,7 +103,7 @@ h1{font-size:1.4rem}h2{font-size:1rem}.list{list-style:none;padding:0}.list a{di
 .parts{display:grid;gap:1rem}@media(min-width:50rem){.parts{grid-template-columns:1fr 1fr}}section{min-width:0}
 iframe{width:100%;height:70vh;border:1px solid #8886;background:#fff}select,textarea,input,button{font:inherit;max-width:100%}textarea{width:100%;box-sizing:border-box}pre{white-space:pre-wrap;border:1px solid #8886;padding:.6rem;margin:0}`;
 
-function page(title: string, body: string): string {
+export function page(title: string, body: string): string {
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${escapeHtml(title)}</title><style>${style}</style></head><body><main>${body}</main></body></html>`;
 }
