@@ -34,14 +34,14 @@ export async function receiveWebhook(
   if (channel === undefined) return problem({ kind: 'not-found', what: 'route' });
 
   const call = rawCall(request, ports.clock.now());
-  const refuse = (why: Parameters<IncomingChannel['refuse']>[0], body: object = {}): HttpReply => {
+  const turnAway = (why: Parameters<IncomingChannel['refuse']>[0], body: object = {}): HttpReply => {
     ports.log('warn', 'webhook-refused', { channel: name, why });
     return { kind: 'json', status: channel.refuse(why).status, body };
   };
   const verification = await channel.verify(call);
-  if (verification.kind === 'refused') return refuse(verification.why);
+  if (verification.kind === 'refused') return turnAway(verification.why);
   const parsed = channel.parse(call);
-  if (parsed.kind === 'malformed') return refuse('malformed', parsed.errors && { errors: parsed.errors });
+  if (parsed.kind === 'malformed') return turnAway('malformed', parsed.errors && { errors: parsed.errors });
   const raw = rawText(call);
   for (let from = 0; from < parsed.items.length; from += AT_ONCE) {
     const items = parsed.items.slice(from, from + AT_ONCE);
