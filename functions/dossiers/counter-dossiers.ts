@@ -67,7 +67,9 @@ export async function searchDossiers(
   const ids = await ports.queries.casesByPhone(phoneHash(await ports.secrets.signingKeys(), phone), LARGEST_PAGE);
   const catalogue = await ports.catalogue.load();
   const now = ports.clock.now();
-  const states = (await loadAll(ports, ids)).filter(
+  // The same index finds reports to the hotline.
+  const cases = ids.filter((entityId) => entityId.startsWith('case#'));
+  const states = (await loadAll(ports, cases)).filter(
     ({ counterId }) =>
       authorise({ operation: 'search-by-phone', actor, subject: { counterId }, catalogue, now }).kind === 'allowed',
   );

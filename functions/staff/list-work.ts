@@ -8,6 +8,8 @@ import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
 import { authorise } from '../../shared/domain/staff/permissions.ts';
 import { localDateOf, type Instant } from '../../shared/domain/time.ts';
+import { categoryOn } from '../../shared/domain/report/report-context.ts';
+import type { Report } from '../../shared/domain/report/state.ts';
 import type { CaseQueries, OpenWork } from '../../shared/ports/case-queries.ts';
 import type { CatalogueSource } from '../../shared/ports/catalogue-source.ts';
 import type { EntityStore } from '../../shared/ports/entity-store.ts';
@@ -18,6 +20,7 @@ import { workPage } from './work-page.ts';
 
 export interface WorkPorts {
   readonly cases: EntityStore<Dossier, DossierEvent>;
+  readonly reports: Pick<EntityStore<Report, unknown>, 'load'>;
   readonly queries: Pick<CaseQueries, 'openWork'>;
   readonly catalogue: CatalogueSource;
   readonly secrets: Secrets;
@@ -100,7 +103,11 @@ interface Today {
   readonly now: Instant;
 }
 
-async function itemOf({ cases }: WorkPorts, work: OpenWork, { catalogue, now }: Today): Promise<WorkItem | undefined> {
+async function itemOf(
+  { cases, reports }: WorkPorts,
+  work: OpenWork,
+  { catalogue, now }: Today,
+): Promise<WorkItem | undefined> {
   const open = {
     clockId: work.clockId,
     dueAt: work.dueAt,
@@ -113,6 +120,11 @@ async function itemOf({ cases }: WorkPorts, work: OpenWork, { catalogue, now }: 
     return { kind: 'bag', code: id, procedure: 'Túi hồ sơ bàn giao', status: work.clockId, ...open };
   // Opened by a link that is made for the person who looks.
   if (kind === 'mail') return { kind, code: id, procedure: 'Thư chờ phân loại', status: work.clockId, ...open };
+  if (kind === 'call') return { kind, code: id, procedure: 'Cuộc gọi cần gọi lại', status: work.clockId, ...open };
+  if (kind === 'report') {
+    const report = (await reports.load(work.entityId))?.state;
+    return report && { kind, code: id, procedure: matterOf(report, catalogue), status: report.status, ...open };
+  }
   const state = (await cases.load(work.entityId))?.state;
   if (state === undefined) return undefined;
   const { code, version } = state.procedure;
@@ -126,6 +138,13 @@ async function itemOf({ cases }: WorkPorts, work: OpenWork, { catalogue, now }: 
     ...open,
     ...(waitsFor !== undefined && { waitsFor, overdue: false }),
   };
+}
+
+/** What the hotline made of it; before it is sorted there are only the citizen's words, which are in no list. */
+function matterOf({ core, triage }: Report, catalogue: Catalogue): string {
+  const on = localDateOf(core.filedAt);
+  const category = triage && categoryOn(catalogue, triage.category, on);
+  return category === undefined ? 'Phản ánh 1022' : `Phản ánh 1022: ${category.name}`;
 }
 
 /** Undefined where the unit has something to do, as when the reason of a pause is to be looked at again. */

@@ -22,6 +22,7 @@ const tables = {
 };
 const ports: StaffPorts = {
   cases: new DynamoDbEntityStore(client, tables, systemClock),
+  reports: new DynamoDbEntityStore(client, tables, systemClock),
   signIns: new DynamoDbEntityStore(client, tables, systemClock),
   queries: new DynamoDbCaseQueries(client, tables),
   numbers: new DynamoDbRunningNumbers(client, tables.sessions),

@@ -23,7 +23,7 @@ export function workPage(view: {
               <thead><tr><th scope="col">Hồ sơ</th><th scope="col">Hạn</th><th scope="col">Người xử lý</th></tr></thead>
               <tbody>${items.map(
                 (item) => html`<tr>
-                  <td><a href="${addressOf(item)}">${item.dossierCode ?? (item.kind === 'mail' ? 'Thư đến' : item.code)}</a><br>${item.procedure}</td>
+                  <td><a href="${addressOf(item)}">${nameOf(item)}</a><br>${item.procedure}</td>
                   <td>${item.overdue && html`<strong>Quá hạn</strong><br>`}${item.waitsFor && html`${waiting(item)}<br>`}${shortDateTime(item.dueAt)}</td>
                   <td>${item.officer ?? 'Chờ phân công'}</td>
                 </tr>`,
@@ -35,9 +35,27 @@ export function workPage(view: {
   });
 }
 
+function nameOf({ kind, code, dossierCode }: WorkItem): string {
+  if (kind === 'mail') return 'Thư đến';
+  return kind === 'call' ? 'Cuộc gọi' : (dossierCode ?? code);
+}
+
 function addressOf(item: WorkItem & { readonly url?: string }): string {
   if (item.url !== undefined) return item.url;
-  return item.kind === 'bag' ? `/handovers/${item.code}/record` : `/t/${item.code}`;
+  switch (item.kind) {
+    case 'bag':
+      return `/handovers/${item.code}/record`;
+    case 'report':
+      return `/hotline/r/${item.code}`;
+    case 'call':
+      return '/hotline/goi-lai';
+    // A mail has an address of its own.
+    case 'mail':
+    case 'dossier':
+      return `/t/${item.code}`;
+    default:
+      return item.kind satisfies never;
+  }
 }
 
 function waiting({ status, waitsFor }: WorkItem): string {

@@ -78,8 +78,8 @@ export const Me = z.strictObject({
 });
 
 export const WorkItem = z.strictObject({
-  kind: z.enum(['dossier', 'bag', 'mail']),
-  /** The tracking code of a dossier, the number of a bag, or the id of a mail that waits to be sorted. */
+  kind: z.enum(['dossier', 'bag', 'mail', 'report', 'call']),
+  /** The tracking code of a dossier or a report, the number of a bag, or the id of a mail or a call that waits. */
   code: z.string(),
   dossierCode: z.exactOptional(z.string()),
   procedure: z.string(),
