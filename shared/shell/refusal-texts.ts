@@ -5,6 +5,7 @@
 import type { Refusal } from '../domain/decision.ts';
 import { shortDate, shortDateTime } from './format.ts';
 import type { Language } from './http.ts';
+import { callRefusals } from './refusals/call-refusals.ts';
 import { examinationRefusals } from './refusals/examination-refusals.ts';
 import { intakeRefusals } from './refusals/intake-refusals.ts';
 import { mailRefusals } from './refusals/mail-refusals.ts';
@@ -17,6 +18,7 @@ export const refusalTexts: Readonly<Record<string, SaidText>> = {
   ...examinationRefusals,
   ...postRefusals,
   ...mailRefusals,
+  ...callRefusals,
   ...reportRefusals,
 };
 

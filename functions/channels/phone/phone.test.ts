@@ -1,5 +1,8 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
+import { phoneExchange } from '../../../infra/local/providers/phone-exchange.ts';
+import { standInSecrets } from '../../../infra/local/providers/provider-secrets.ts';
+import { providerWorld } from '../../../infra/local/providers/provider-world.ts';
 import { callDecider } from '../../../shared/domain/call/call-decider.ts';
 import { decideCall } from '../../../shared/domain/call/decide-call.ts';
 import type { Call, CallEvent } from '../../../shared/domain/call/state.ts';
@@ -25,7 +28,7 @@ const centre = testUnit({ id: 'centre', level: 'province', kind: 'hotline', ...A
 const overflow = { waitingCalls: 4, callBackMinutes: 30, slotCalls: 2 };
 const catalogue = { ...base, units: [...base.units, centre], hotline: { ...base.hotline, overflow } };
 
-function exchange() {
+function exchange(keys: Readonly<Record<string, string>> = SIGNED_KEYS) {
   const clock = new SteppableClock(START);
   const world = new MemoryWorld(clock);
   const calls = new MemoryEntityStore<Call, CallEvent>(world);
@@ -34,17 +37,20 @@ function exchange() {
     lines: new MemoryEntityStore<Line, LineEvent>(world),
     slots: callBackSlots(new MemoryRunningNumbers()),
     catalogue: new MemoryCatalogue(catalogue),
-    channelSecrets: { channelSecrets: () => Promise.resolve({ phoneExchange: { keys: SIGNED_KEYS } }) },
+    channelSecrets: { channelSecrets: () => Promise.resolve({ phoneExchange: { keys } }) },
     clock,
   };
   const handler = httpFunction({ routes: phoneHttpRoutes(ports), log: () => undefined });
   const post = async (body: unknown, headers?: object) => {
     const call = signedCall(body, { at: clock.now() });
+    return request(call.body, { ...call.headers, ...headers });
+  };
+  const request = async (body: Uint8Array, headers: object) => {
     const answer = await handler(
       {
         routeKey: 'POST /channels/phone',
-        headers: { ...call.headers, 'content-type': 'application/json', ...headers },
-        body: Buffer.from(call.body).toString('base64'),
+        headers: { 'content-type': 'application/json', ...headers },
+        body: Buffer.from(body).toString('base64'),
         isBase64Encoded: true,
         requestContext: { requestId: 'r1', http: { sourceIp: '203.0.113.1' } },
       } as unknown as APIGatewayProxyEventV2,
@@ -56,7 +62,7 @@ function exchange() {
     post({ eventId: `${callId}-${event}`, callId, event, at: clock.now(), waiting, ...more });
   const work = async () => (await new MemoryCaseQueries(world).openWork('centre', { limit: 100 })).items;
   const figures = async () => (await new MemoryListings(world).page('calls#2026-11', { limit: 100 })).items;
-  return { clock, world, calls, post, tell, work, figures, people: new MemoryPeople(world) };
+  return { clock, world, calls, post, request, tell, work, figures, people: new MemoryPeople(world) };
 }
 
 describe('a call that waits', () => {
@@ -220,3 +226,41 @@ describeIncoming('telephone exchange', () => ({
   stale: [{ ...signedCall(told({}), { at: '2026-11-23T02:04:00.000Z' }), now: START }],
   acknowledged: { status: 200 },
 }));
+
+describe('the stand-in of an exchange', () => {
+  it('fills the line until callers are sent home with a promise, and empties it again', async () => {
+    const { clock, request, work, figures } = exchange(standInSecrets.phoneExchange.keys);
+    const pbx = phoneExchange(
+      providerWorld({
+        clock,
+        secrets: standInSecrets,
+        callWebhook: async ({ body = '', headers = {} }) => {
+          const answer = await request(Buffer.from(body), headers);
+          return { status: Number(answer.status), body: JSON.stringify(answer.body) };
+        },
+      }),
+    );
+    const callers: string[] = [];
+    const modes: unknown[] = [];
+    for (const phone of ['0912345671', undefined, '0912345673', '0912345674']) {
+      const { callId, told } = await pbx.call(phone);
+      callers.push(callId);
+      modes.push((JSON.parse(told.body) as { mode: string }).mode);
+    }
+    expect(modes).toEqual(['normal', 'normal', 'normal', 'overflow']);
+    expect(await work()).toHaveLength(1);
+    const [first = '', second = '', , last = ''] = callers;
+    await pbx.answer(first);
+    await pbx.hangUp(first);
+    await pbx.hangUp(second);
+    await pbx.hangUp(last);
+    expect((await figures()).map(({ attributes }) => attributes['outcome']).sort()).toEqual([
+      'abandoned',
+      'abandoned',
+      'answered',
+    ]);
+    const { told } = await pbx.call('0912345675');
+    expect(told).toMatchObject({ status: 200, body: '{"mode":"normal"}' });
+    expect(await work()).toHaveLength(1);
+  });
+});
