@@ -1,11 +1,12 @@
-/** Puts the files of one commit with the case, each under its hash; that it is the file that was checked, the bucket's adapter makes sure. */
+/** Puts the files of one commit with the case or the report, each under its hash; that it is the file that was checked, the bucket's adapter makes sure. */
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
+import type { ReportEvent } from '../../shared/domain/report/events.ts';
 import type { FiledAttachment } from '../../shared/domain/dossier/state.ts';
 import type { EntityStore } from '../../shared/ports/entity-store.ts';
 import type { Documents } from '../../shared/ports/outside.ts';
 
 export interface FilingPorts {
-  readonly cases: Pick<EntityStore<unknown, DossierEvent>, 'history'>;
+  readonly cases: Pick<EntityStore<unknown, DossierEvent | ReportEvent>, 'history'>;
   readonly documents: Pick<Documents, 'file'>;
 }
 
@@ -22,7 +23,7 @@ export async function fileAttachments(
   }
 }
 
-function attachmentsIn(event: DossierEvent): readonly FiledAttachment[] {
-  if (event.type === 'DossierFiled') return event.core.attachments;
+function attachmentsIn(event: DossierEvent | ReportEvent): readonly FiledAttachment[] {
+  if (event.type === 'DossierFiled' || event.type === 'ReportFiled') return event.core.attachments;
   return 'attachments' in event ? (event.attachments ?? []) : [];
 }

@@ -9,6 +9,7 @@ import type {
   OutgoingNotice,
   ReportTask,
 } from '../../shared/contracts/messages.ts';
+import { attachmentsIn } from '../../shared/domain/report/attachments-in.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
 import { linkedReport } from '../../shared/domain/dossier/linked-report.ts';
 import { noticesFor, type NoticeTemplate } from '../../shared/domain/dossier/notices.ts';
@@ -134,6 +135,7 @@ function ofReport(commit: CommittedRecord, eventIndex: number, event: ReportEven
     ...NOTHING,
     levels: levels.map(({ level, workId }) => ({ level, task: { kind: 'assign-report', entityId, version, workId } })),
     mail: noticesForReport(event).map((notice) => noticeOf(commit, eventIndex, notice)),
+    tasks: attachmentsIn(event).length > 0 ? [{ kind: 'file-attachments', entityId, version }] : [],
     reports: tasks.map((task) => reportTask(task, version)),
     messages: messagesForReport(event, reportId).map(({ template, reportId: teller }) =>
       messageOf(commit, eventIndex, { template, to: { kind: 'reporter', reportId: teller } }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkCodeOf } from '../../../shared/shell/link-code.ts';
+import { fileAttachments } from '../../dossiers/file-attachments.ts';
 import { RunningHotline } from '../testing/running-hotline.ts';
 
 const ALL = 'Họ tên: Lê An ĐC: 12 Bạch Đằng SĐT: 0909 123 456 Địa điểm: chợ Nội dung: Ổ gà to.';
@@ -115,6 +116,10 @@ describe('files', () => {
       takenBy: `report#${reportId}`,
     });
     expect((await hotline.peopleOf()).fileNames).toEqual({ [attachments[0]?.uploadId ?? '']: 'tep-dinh-kem.png' });
+    const [task] = hotline.filing;
+    if (task?.kind !== 'file-attachments') throw new Error('nobody files it');
+    await fileAttachments({ cases: hotline.reports, documents: hotline.documents }, task);
+    expect([...hotline.documents.filed.keys()]).toEqual([`${reportId}/${attachments[0]?.sha256 ?? ''}`]);
   });
 
   it.each([
@@ -150,6 +155,7 @@ describe('files', () => {
     await hotline.says(ALL);
     await hotline.says(photo('https://zdn.vn/a'));
     expect((await hotline.report()).heard).toMatchObject([{ attachments: [{ contentType: 'image/png' }] }]);
+    expect(hotline.filing).toMatchObject([{ kind: 'file-attachments', version: 2 }]);
     expect(hotline.reportIds()).toHaveLength(1);
   });
 });

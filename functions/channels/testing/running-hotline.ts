@@ -3,7 +3,7 @@
  * Deliveries happen when a test says so, as often and in whatever order it says; what would be sent to citizens is only listed.
  */
 import { addMinutes, type Instant } from '../../../shared/domain/time.ts';
-import type { OutgoingMessage, ReportTask } from '../../../shared/contracts/messages.ts';
+import type { CaseTask, OutgoingMessage, ReportTask } from '../../../shared/contracts/messages.ts';
 import type { Actor, StaffActor } from '../../../shared/domain/actor.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { MessageChannel } from '../../../shared/domain/channel.ts';
@@ -80,6 +80,8 @@ export class RunningHotline {
   readonly asked: string[] = [];
   /** Waiting for the worker. */
   readonly tasks: ReportTask[] = [];
+  /** For the worker of cases. */
+  readonly filing: CaseTask[] = [];
   /** What citizens are told, each once. */
   readonly told: Told[] = [];
   /** Reorders the tasks before each run. */
@@ -132,8 +134,9 @@ export class RunningHotline {
     const from = again ? 0 : this.#relayed;
     for (const { entityId, version, at, events } of this.world.stream.slice(from)) {
       const record = { entityId, version, at, events: JSON.parse(events) as readonly unknown[] };
-      const { reports, messages } = messagesOf(record);
+      const { reports, messages, tasks } = messagesOf(record);
       this.tasks.push(...reports);
+      this.filing.push(...tasks);
       const fresh = messages.filter((message): message is Told => message.kind === 'tell');
       this.told.push(...fresh.filter(({ noticeId }) => this.told.every((one) => one.noticeId !== noticeId)));
     }
