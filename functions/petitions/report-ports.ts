@@ -1,4 +1,6 @@
 /** What the hotline's use cases are handed: stores, lists, outside world, settings. The entry files give the real ones, tests those in memory. */
+import type { Line, LineEvent } from '../../shared/domain/call/line.ts';
+import type { Call, CallEvent } from '../../shared/domain/call/state.ts';
 import type { Delivery, DeliveryEvent } from '../../shared/domain/delivery/state.ts';
 import type { ReportEvent } from '../../shared/domain/report/events.ts';
 import type { Report } from '../../shared/domain/report/state.ts';
@@ -11,6 +13,8 @@ import type { Throttle, UploadStore } from '../../shared/ports/short-lived.ts';
 export interface ReportPorts {
   readonly reports: EntityStore<Report, ReportEvent>;
   readonly deliveries: Pick<EntityStore<Delivery, DeliveryEvent>, 'load'>;
+  readonly calls: EntityStore<Call, CallEvent>;
+  readonly lines: Pick<EntityStore<Line, LineEvent>, 'load'>;
   readonly queries: Pick<CaseQueries, 'openWork' | 'casesByPhone'>;
   readonly listings: Listings;
   readonly people: Pick<PeopleStore, 'kept'>;

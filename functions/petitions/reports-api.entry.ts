@@ -30,6 +30,8 @@ export const handler = httpFunction({
   routes: reportsApiRoutes({
     reports: new DynamoDbEntityStore(client, tables, clock),
     deliveries: new DynamoDbEntityStore(client, tables, clock),
+    calls: new DynamoDbEntityStore(client, tables, clock),
+    lines: new DynamoDbEntityStore(client, tables, clock),
     queries: new DynamoDbCaseQueries(client, tables),
     listings: new DynamoDbListings(client, tables),
     people: new DynamoDbPeople(client, tables.people),

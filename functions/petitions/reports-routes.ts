@@ -1,12 +1,15 @@
 /** Every route of the reports' API with its handler; a contract without one stops the function at start. */
+import { callBackRoutes } from '../../shared/contracts/http/call-backs.ts';
 import { reportActions, reportOperationId, type ReportAction } from '../../shared/contracts/http/report-actions.ts';
 import { reporterActions, type ReporterAction } from '../../shared/contracts/http/report-intake.ts';
 import { reportRoutes } from '../../shared/contracts/http/reports.ts';
+import type { RouteContract } from '../../shared/contracts/route.ts';
 import type { HttpRoute } from '../../shared/shell/http-pipeline.ts';
 import type { RouteHandler } from '../../shared/shell/http.ts';
 import { actAsReporter } from './acts/act-as-reporter.ts';
 import { actOnReport } from './acts/act-on-report.ts';
 import { prefillDossier } from './acts/prefill-dossier.ts';
+import { listCallBacks, settleCallBack } from './calls/call-backs.ts';
 import { fileReport } from './intake/file-report.ts';
 import { takeCall } from './intake/take-call.ts';
 import type { ReportPorts } from './report-ports.ts';
@@ -23,6 +26,9 @@ export function reportsApiRoutes(ports: ReportPorts): Readonly<Record<string, Ht
     listReports: (request) => listReports(ports, request),
     searchReports: (request) => searchReports(ports, request),
     showReportToStaff: (request) => showReportToStaff(ports, request),
+    listCallBacks: (request) => listCallBacks(ports, request),
+    callBackMade: (request) => settleCallBack(ports, 'made', request),
+    callBackFailed: (request) => settleCallBack(ports, 'failed', request),
     prefillDossier: (request) => prefillDossier(ports, request),
     ...Object.fromEntries(
       (Object.keys(reporterActions) as ReporterAction[]).map((action): [string, RouteHandler] => [
@@ -38,7 +44,7 @@ export function reportsApiRoutes(ports: ReportPorts): Readonly<Record<string, Ht
     ),
   };
   return Object.fromEntries(
-    reportRoutes.map((contract) => {
+    [...reportRoutes, ...callBackRoutes].map((contract: RouteContract) => {
       const handle = handlers[contract.operationId];
       if (handle === undefined) throw new Error(`no handler for ${contract.operationId}`);
       return [contract.operationId, { contract, handle }];

@@ -19,6 +19,8 @@ import { openApiDocument } from '../../shared/contracts/openapi.ts';
 import type { CaseTask } from '../../shared/contracts/messages.ts';
 import type { RouteContract } from '../../shared/contracts/route.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
+import type { Line, LineEvent } from '../../shared/domain/call/line.ts';
+import type { Call as PhoneCall, CallEvent } from '../../shared/domain/call/state.ts';
 import type { Delivery, DeliveryEvent } from '../../shared/domain/delivery/state.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
@@ -100,6 +102,8 @@ export function memorySystem(
     handovers: new MemoryEntityStore<Handover, HandoverEvent>(world),
     mails: new MemoryEntityStore<IncomingMail, MailEvent>(world),
     reports: new MemoryEntityStore<Report, ReportEvent>(world),
+    calls: new MemoryEntityStore<PhoneCall, CallEvent>(world),
+    lines: new MemoryEntityStore<Line, LineEvent>(world),
     deliveries: new MemoryEntityStore<Delivery, DeliveryEvent>(world),
     queries: new MemoryCaseQueries(world),
     listings: new MemoryListings(world),

@@ -116,9 +116,16 @@ describe('a call that an operator takes down', () => {
     const seen = await system.ask('showReportToStaff', { params: { code }, as: OPERATOR });
     expect(seen.body).toMatchObject({
       channel: 'phone',
-      callId: 'pbx-1',
+      callId: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
       people: { content: reportIntakeExample.content, phone: '+84918000111', proven: [] },
     });
+  });
+
+  it('keeps the wish to be called back as a note', async () => {
+    const system = memorySystem();
+    const taken = await system.ask('takeCall', { body: { ...body, callBack: 'sau 17 giờ' }, as: OPERATOR });
+    const seen = await system.ask('showReportToStaff', { params: { code: String(taken.body['code']) }, as: OPERATOR });
+    expect(seen.body['notes']).toMatchObject([{ text: 'Người gọi muốn được gọi lại: sau 17 giờ' }]);
   });
 
   it('is taken down by the hotline’s people only', async () => {

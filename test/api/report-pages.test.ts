@@ -17,7 +17,9 @@ import {
   triageBody,
 } from './reports.ts';
 
-const { latitude: _, longitude: __, ...form } = reportIntakeExample;
+const form = Object.fromEntries(
+  Object.entries(reportIntakeExample).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+) as Readonly<Record<string, string>>;
 
 /** The key that the page put into the form of this act. */
 function keyOn(page: Answer, act: string): string {
@@ -175,7 +177,7 @@ describe('the desk', () => {
 
   it('takes a call down once, keeping what was typed when something is missing', async () => {
     const system = memorySystem();
-    const page = await system.ask('showCallForm', { as: OPERATOR, query: { callId: 'pbx-77', phone: '0918 000 111' } });
+    const page = await system.ask('showCallForm', { as: OPERATOR, query: { callId: 'pbx-77' } });
     expect(page.text).toContain('value="pbx-77"');
     const missing = await system.ask('sendCallForm', {
       form: { ...form, callId: 'pbx-77', address: '' },

@@ -7,6 +7,7 @@ import type { ReportPorts } from '../report-ports.ts';
 import { actOnReportPage } from './public/act-on-page.ts';
 import { lookUpReport, sendReport, showHotline, showReportPage } from './public/show-public.ts';
 import { showPublished } from './public/show-published.ts';
+import { settleOnPage, showCallBacks } from './staff/show-call-backs.ts';
 import { findOnDesk, showDesk, showToPublish } from './staff/show-desk.ts';
 import { actOnDesk, showReportDesk } from './staff/show-report-desk.ts';
 import { sendCallForm, showCallForm } from './staff/take-call-page.ts';
@@ -26,6 +27,8 @@ export function reportDeskHttpRoutes(ports: ReportPorts): Readonly<Record<string
     findOnDesk: (request) => findOnDesk(ports, request),
     showCallForm: (request: HttpRequest) => showCallForm(ports, request),
     sendCallForm: (request: HttpRequest<AnyForm>) => sendCallForm(ports, request),
+    showCallBacks: (request: HttpRequest) => showCallBacks(ports, request),
+    settleCallBack: (request) => settleOnPage(ports, request),
     showToPublish: (request: HttpRequest) => showToPublish(ports, request),
     showReportDesk: (request: HttpRequest) => showReportDesk(ports, request),
     actOnDesk: (request: HttpRequest<AnyForm>) => actOnDesk(ports, request),

@@ -1,7 +1,10 @@
 /** The one commit that makes a report, whichever way it came to the hotline's own functions. */
 import type { Actor } from '../../../shared/domain/actor.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
+import { accept, type Decision } from '../../../shared/domain/decision.ts';
 import { decideReport } from '../../../shared/domain/report/decide-report.ts';
+import type { ReportEvent } from '../../../shared/domain/report/events.ts';
+import { evolveReport } from '../../../shared/domain/report/evolve-report.ts';
 import type { ReportPeople } from '../../../shared/domain/report/people.ts';
 import { reportDecider } from '../../../shared/domain/report/report-decider.ts';
 import type { Report, ReportCore } from '../../../shared/domain/report/state.ts';
@@ -23,12 +26,15 @@ export interface NewReport {
   readonly now: Instant;
   readonly catalogue: Catalogue;
   readonly idempotency: HttpRequest['idempotency'];
+  /** Of the operator who took it down. */
+  readonly note?: string;
 }
 
 export function createReport(
   { reports }: Pick<ReportPorts, 'reports'>,
-  { core, people, phoneHash, actor, now, catalogue, idempotency }: NewReport,
+  { core, people, phoneHash, note, idempotency, ...context }: NewReport,
 ): Promise<Execute<Report>> {
+  const { actor, now, catalogue } = context;
   return executeCommand({
     store: reports,
     decider: reportDecider,
@@ -36,7 +42,7 @@ export function createReport(
     actor,
     at: now,
     create: true,
-    decide: (state) => decideReport({ type: 'FileReport', core }, state, { now, actor, catalogue }),
+    decide: (state) => filed({ core, note }, state, context),
     ...(idempotency && {
       idempotency: {
         ...idempotency,
@@ -49,4 +55,18 @@ export function createReport(
       uploads: core.attachments.map(({ uploadId }) => uploadId),
     },
   });
+}
+
+function filed(
+  { core, note }: Pick<NewReport, 'core'> & { readonly note: string | undefined },
+  state: Report | undefined,
+  context: Parameters<typeof decideReport>[2],
+): Decision<ReportEvent> {
+  const decision = decideReport({ type: 'FileReport', core }, state, context);
+  if (note === undefined || decision.kind !== 'accepted') return decision;
+  const report = decision.events.reduce<Report | undefined>(evolveReport, state);
+  const noted = decideReport({ type: 'AddNote', text: note }, report, context);
+  if (noted.kind !== 'accepted') return noted;
+  const [first, ...rest] = decision.events;
+  return accept(first, ...rest, ...noted.events);
 }

@@ -1,6 +1,6 @@
 /**
  * A call that an operator takes down faithfully (20/2008/NĐ-CP art. 7.2). The report's code follows from the exchange's id of the call, so that
- * a form sent twice, or from two desks, is one report.
+ * a form sent twice, or from two desks, is one report. Exchanges make ids of numbers, too: what is kept is our own id of it.
  */
 import { createHmac } from 'node:crypto';
 import type { CallIntake } from '../../../shared/contracts/http/report-intake.ts';
@@ -10,6 +10,7 @@ import type { SigningKeys } from '../../../shared/ports/outside.ts';
 import { problem, type HttpReply, type HttpRequest } from '../../../shared/shell/http.ts';
 import { lastingKey } from '../../../shared/shell/lasting-key.ts';
 import { phoneHash } from '../../../shared/shell/phone-hash.ts';
+import { callIdOf } from '../../channels/phone/call-entity.ts';
 import { answerExecution } from '../../dossiers/answer-execution.ts';
 import { findReport } from '../find-report.ts';
 import type { ReportPorts } from '../report-ports.ts';
@@ -29,7 +30,7 @@ export async function takeCall(ports: ReportPorts, request: HttpRequest<CallInta
   const [catalogue, keys] = await Promise.all([ports.catalogue.load(), ports.secrets.signingKeys()]);
   const now = ports.clock.now();
   const suggested = await suggestedCore(ports, body, { catalogue, now });
-  const call = { callId: body.callId, takenBy: actor.staffId };
+  const call = { callId: callIdOf(body.callId), takenBy: actor.staffId };
 
   for (let attempt = 0; attempt < CODES; attempt++) {
     const reportId = codeOfCall(keys, { ...call, unitId: actor.unitId }, attempt);
@@ -41,6 +42,7 @@ export async function takeCall(ports: ReportPorts, request: HttpRequest<CallInta
       now,
       catalogue,
       idempotency: request.idempotency,
+      ...(body.callBack !== undefined && { note: `Người gọi muốn được gọi lại: ${body.callBack}` }),
     });
     if (outcome.kind !== 'exists') {
       return answerExecution(outcome, {
@@ -50,7 +52,7 @@ export async function takeCall(ports: ReportPorts, request: HttpRequest<CallInta
       });
     }
     const earlier = await findReport(ports, reportId);
-    if (earlier?.state.core.call?.callId === body.callId)
+    if (earlier?.state.core.call?.callId === call.callId)
       return receiptReply(ports, storedReceipt(earlier.state, earlier.version, catalogue));
   }
   return problem({ kind: 'busy' });

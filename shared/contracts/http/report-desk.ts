@@ -1,6 +1,7 @@
 /** Routes of the hotline's pages: for whoever reports, for the hotline's people, and for units that answer from their mailbox. */
 import * as z from 'zod/mini';
 import type { RouteContract } from '../route.ts';
+import { CallBackOutcome } from './call-backs.ts';
 import { catalogueId } from './fields.ts';
 
 /** What a link in a unit's mail may be for (the acts of shared/domain/report/report-acts.ts). */
@@ -122,9 +123,8 @@ const deskPages = [
     path: '/hotline/goi',
     access: 'anyone',
     query: z.strictObject({
-      /** From the exchange, when its screen opens the page. */
+      /** From the exchange, when its screen opens the page; never the number, which no address holds. */
       callId: z.exactOptional(z.string().check(z.maxLength(100))),
-      phone: z.exactOptional(z.string().check(z.maxLength(32))),
     }),
     summary: { vi: 'Ghi phản ánh qua điện thoại', en: 'The form for a call' },
   },
@@ -136,6 +136,27 @@ const deskPages = [
     operation: 'file-report',
     request: { body: AnyForm, media: 'form', example: { callId: 'pbx-20261123-000123' } },
     summary: { vi: 'Lưu phản ánh qua điện thoại', en: 'File the call' },
+  },
+  {
+    ...shown,
+    operationId: 'showCallBacks',
+    path: '/hotline/goi-lai',
+    access: 'anyone',
+    summary: { vi: 'Cuộc gọi cần gọi lại', en: 'Callers to be called back' },
+  },
+  {
+    ...sent,
+    operationId: 'settleCallBack',
+    path: '/hotline/goi-lai',
+    access: 'staff',
+    operation: 'report-calls',
+    request: {
+      body: z.strictObject({ callId: z.string().check(z.maxLength(64)), outcome: CallBackOutcome }),
+      media: 'form',
+      example: { callId: '0123456789abcdef0123456789abcdef', outcome: 'made' },
+    },
+    summary: { vi: 'Ghi kết quả gọi lại', en: 'What became of a call-back' },
+    idempotency: 'none',
   },
   {
     ...shown,

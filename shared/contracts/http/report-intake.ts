@@ -34,7 +34,12 @@ export type ReportIntake = z.infer<typeof ReportIntake>;
 /** The exchange's id of a call; a call that came by another way gets one from the page. */
 export const callId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:@-]{3,99}$/));
 
-export const CallIntake = z.strictObject({ ...reporter, callId });
+export const CallIntake = z.strictObject({
+  ...reporter,
+  callId,
+  /** When the caller wishes to be called back, in the operator's words; kept as a note. */
+  callBack: z.exactOptional(name),
+});
 export type CallIntake = z.infer<typeof CallIntake>;
 
 /** What a report keeps of the person who reports, whichever way it came. */

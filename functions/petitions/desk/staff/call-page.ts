@@ -26,6 +26,7 @@ export function callPage({ signedIn, areas, form, wrong }: CallPage): string {
       <form method="post" action="/hotline/goi">
         ${textLine({ name: 'callId', label: 'Mã cuộc gọi', labelEn: 'call id', required: true, maxLength: 100 }, form)}
         ${reporterFields(form, { areas, contentLabel: 'Nội dung, ghi đúng lời' })}
+        ${textLine({ name: 'callBack', label: 'Muốn được gọi lại lúc nào', labelEn: 'when to call back' }, form)}
         <button type="submit">Lưu phản ánh <span lang="en">(file)</span></button>
       </form>
       <p><a href="/hotline">Về danh sách</a></p>`,

@@ -3,10 +3,12 @@ import { problem, type HttpReply, type HttpRequest } from '../../../../shared/sh
 import { toE164 } from '../../../../shared/shell/phone.ts';
 import { authorise } from '../../../../shared/domain/staff/permissions.ts';
 import { toPublishList } from '../../../../shared/domain/report/report-listings.ts';
+import { lineNow } from '../../calls/call-backs.ts';
 import { findReport } from '../../find-report.ts';
 import type { ReportPorts } from '../../report-ports.ts';
 import { openReports, searchReports, type FoundReportList } from '../../views/list-reports.ts';
 import { unitNamed } from '../../views/report-names.ts';
+import { lineNotice } from './call-backs-page.ts';
 import { foundPage, nothingFoundPage } from './found-page.ts';
 import { signedIn } from './signed-in.ts';
 import { toPublishPage } from './to-publish-page.ts';
@@ -18,6 +20,7 @@ export async function showDesk(ports: ReportPorts, request: HttpRequest): Promis
   const listed = await openReports(ports, request.query, who.actor);
   if (listed.kind === 'denied') return problem({ kind: 'forbidden', why: 'list-reports' });
   const { unitId, items, next } = listed.list;
+  const line = await lineNow(ports);
   const emergency = (item: (typeof items)[number]) => (item.marks.emergency === undefined ? 1 : 0);
   return page(
     workListPage({
@@ -27,6 +30,7 @@ export async function showDesk(ports: ReportPorts, request: HttpRequest): Promis
       items: items.toSorted((left, right) => emergency(left) - emergency(right)),
       status: request.query['status'],
       next,
+      notice: line && lineNotice(line),
     }),
   );
 }

@@ -4,6 +4,7 @@ import type { ReportReceipt } from '../../../../shared/contracts/http/report-vie
 import { authorise } from '../../../../shared/domain/staff/permissions.ts';
 import { problem, type HttpReply, type HttpRequest } from '../../../../shared/shell/http.ts';
 import type { SaidText } from '../../../../shared/shell/said-text.ts';
+import { phoneOfCall } from '../../calls/phone-of-call.ts';
 import { takeCall } from '../../intake/take-call.ts';
 import type { ReportPorts } from '../../report-ports.ts';
 import { areaChoices } from '../area-choices.ts';
@@ -19,14 +20,15 @@ const MISSING: SaidText = {
   en: 'Something is missing or wrong: ask the caller for the marked fields.',
 };
 
-/** The exchange may open it with the call's id and number; a call that came by another way gets an id here. */
+/** The exchange may open it with the call's id; a call that came by another way gets an id here. */
 export async function showCallForm(ports: ReportPorts, request: HttpRequest): Promise<HttpReply> {
   const who = await signedIn(ports, request);
   if (who.kind !== 'signed-in') return who;
   const subject = { counterId: who.actor.unitId };
   if (authorise({ operation: 'file-report', subject, ...who }).kind === 'denied')
     return problem({ kind: 'forbidden', why: 'file-report' });
-  const { callId = `tay-${pageKey(ports)}`, phone = '' } = request.query;
+  const { callId = `tay-${pageKey(ports)}` } = request.query;
+  const phone = (await phoneOfCall(ports, callId)) ?? '';
   return formPage(who, { status: 200, filled: { callId, phone }, wrong: [] });
 }
 

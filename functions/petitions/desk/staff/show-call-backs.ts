@@ -1,0 +1,34 @@
+import type { CallBackOutcome } from '../../../../shared/contracts/http/call-backs.ts';
+import { problem, type HttpReply, type HttpRequest } from '../../../../shared/shell/http.ts';
+import { refusalText } from '../../../../shared/shell/refusal-texts.ts';
+import { callBackDone, callBacks } from '../../calls/call-backs.ts';
+import type { ReportPorts } from '../../report-ports.ts';
+import { callBacksPage } from './call-backs-page.ts';
+import { signedIn } from './signed-in.ts';
+
+export async function showCallBacks(ports: ReportPorts, request: HttpRequest): Promise<HttpReply> {
+  const who = await signedIn(ports, request);
+  if (who.kind !== 'signed-in') return who;
+  const list = await callBacks(ports, who);
+  if (list === undefined) return problem({ kind: 'forbidden', why: 'report-calls' });
+  return { kind: 'html', status: 200, html: callBacksPage({ signedIn: who.name, list }) };
+}
+
+/** Done, the list is shown anew; what somebody else has settled meanwhile is told above it. */
+export async function settleOnPage(
+  ports: ReportPorts,
+  request: HttpRequest<{ readonly callId: string; readonly outcome: CallBackOutcome }>,
+): Promise<HttpReply> {
+  const who = await signedIn(ports, request);
+  if (who.kind !== 'signed-in') return who;
+  const outcome = await callBackDone(ports, request.body, who);
+  if (outcome.kind === 'done' || outcome.kind === 'ignored')
+    return { kind: 'redirect', status: 303, location: '/hotline/goi-lai' };
+  if (outcome.kind === 'not-found') return problem({ kind: 'not-found', what: 'call' });
+  if (outcome.kind !== 'refused') return problem({ kind: 'busy' });
+  const { refusal } = outcome;
+  const list = await callBacks(ports, who);
+  if (refusal.sort === 'forbidden' || list === undefined) return problem({ kind: 'refused', refusal });
+  const wrong = { vi: refusalText(refusal, 'vi'), en: refusalText(refusal, 'en') };
+  return { kind: 'html', status: 409, html: callBacksPage({ signedIn: who.name, list, wrong }) };
+}
