@@ -25,6 +25,7 @@ const Answer = z.object({ CodeResult: z.string() });
 export function esmsSender(ports: EsmsPorts): OutgoingChannel {
   return {
     channel: 'sms',
+    deduplicates: true,
     send: async ({ text, to, attemptId }): Promise<Sent> => {
       const phone = domesticForm(to.account);
       if (phone === undefined) return { kind: 'refused', why: 'foreign-number' };

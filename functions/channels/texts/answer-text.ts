@@ -35,29 +35,29 @@ function afterwards(facts: ReportFacts): readonly (SaidText | undefined)[] {
   return [howSatisfied(facts), howToReopen(facts)];
 }
 
-function howSatisfied({ answersHere, link }: ReportFacts): SaidText {
+function howSatisfied({ answersHere }: ReportFacts): SaidText {
   return answersHere
     ? {
         vi: 'Ông/bà có hài lòng không? Xin nhắn một số từ 1 (rất không hài lòng) đến 5 (rất hài lòng).',
         en: 'Are you satisfied? Please write a number from 1 (not at all) to 5 (very).',
       }
     : {
-        vi: `Ông/bà có hài lòng không? Xin chấm từ 1 (rất không hài lòng) đến 5 (rất hài lòng) tại ${link}`,
-        en: `Are you satisfied? Please give 1 (not at all) to 5 (very) at ${link}`,
+        vi: 'Ông/bà có hài lòng không? Xin chấm từ 1 (rất không hài lòng) đến 5 (rất hài lòng) qua đường dẫn dưới đây.',
+        en: 'Are you satisfied? Please give 1 (not at all) to 5 (very) by the link below.',
       };
 }
 
 /** Undefined when it cannot be reopened any more. */
-function howToReopen({ report, event, policy, answersHere, hotline }: ReportFacts): SaidText | undefined {
+function howToReopen({ code, report, event, policy, answersHere, hotline }: ReportFacts): SaidText | undefined {
   if (event.type !== 'ReportAnswered' || report.reopened >= policy.reopen.times) return undefined;
   const until = saidTime(event.reopenUntil);
   return answersHere
     ? {
-        vi: `Nếu chưa đúng, xin nhắn "mở lại" và lý do trước ${until.vi}.`,
-        en: `If it is not right, write "reopen" and why before ${until.en}.`,
+        vi: `Nếu chưa đúng, xin nhắn "mở lại ${code}: lý do" trước ${until.vi}.`,
+        en: `If it is not right, write "reopen ${code}: why" before ${until.en}.`,
       }
     : {
-        vi: `Nếu chưa đúng, xin mở lại tại đó hoặc gọi ${hotline} trước ${until.vi}.`,
+        vi: `Nếu chưa đúng, xin mở lại cũng ở đó hoặc gọi ${hotline} trước ${until.vi}.`,
         en: `If it is not right, reopen it there or call ${hotline} before ${until.en}.`,
       };
 }

@@ -48,5 +48,5 @@ export function isOwn({ code, report }: ReportFacts): boolean {
 }
 
 export function followLine({ link }: ReportFacts): SaidText {
-  return { vi: `Theo dõi (đường dẫn riêng của ông/bà): ${link}`, en: `Follow it (your private link): ${link}` };
+  return { vi: `Theo dõi (đường dẫn riêng): ${link}`, en: `Follow it (private link): ${link}` };
 }
