@@ -4,6 +4,7 @@ import type { MailReading, MailReadings } from '../../shared/ports/outside.ts';
 import type { SteppableClock } from '../../shared/ports/memory/memory-outside.ts';
 import type {
   MailboxMarks,
+  ProviderMessages,
   RunningNumbers,
   SendClaims,
   SessionStore,
@@ -20,6 +21,7 @@ export interface ShortLivedUnderTest {
   readonly claims: SendClaims;
   readonly marks: MailboxMarks;
   readonly readings: MailReadings;
+  readonly providerMessages: ProviderMessages;
 }
 
 const reading: MailReading = {
@@ -44,6 +46,17 @@ export function describeShortLived(name: string, make: () => Promise<ShortLivedU
     await readings.keepReading('m1', reading);
     expect(await readings.reading('m1')).toEqual(reading);
     expect(await readings.reading('m2')).toBeUndefined();
+  });
+
+  it(`${name}: what a provider calls a message leads to its part of the delivery, for each channel apart`, async () => {
+    const { providerMessages } = await make();
+    const messageId = '4912661846655238145';
+    const sent = { deliveryId: 'd1', attempt: 2, part: 0 };
+    expect(await providerMessages.find('viber', messageId)).toBeUndefined();
+    await providerMessages.remember({ channel: 'viber', messageId }, sent);
+    await providerMessages.remember({ channel: 'viber', messageId }, sent);
+    expect(await providerMessages.find('viber', messageId)).toEqual(sent);
+    expect(await providerMessages.find('zalo', messageId)).toBeUndefined();
   });
 
   describe(`${name}: sessions`, () => {

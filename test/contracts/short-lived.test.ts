@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { DynamoDbMailboxMarks } from '../../shared/adapters/dynamodb-mailbox-marks.ts';
 import { DynamoDbMailReadings } from '../../shared/adapters/dynamodb-mail-readings.ts';
+import { DynamoDbProviderMessages } from '../../shared/adapters/dynamodb-provider-messages.ts';
 import { DynamoDbRunningNumbers } from '../../shared/adapters/dynamodb-running-numbers.ts';
 import { DynamoDbSendClaims } from '../../shared/adapters/dynamodb-send-claims.ts';
 import { DynamoDbSessions } from '../../shared/adapters/dynamodb-sessions.ts';
@@ -9,6 +10,7 @@ import { DynamoDbUploads } from '../../shared/adapters/dynamodb-uploads.ts';
 import { MemoryMailReadings, SteppableClock } from '../../shared/ports/memory/memory-outside.ts';
 import {
   MemoryMailboxMarks,
+  MemoryProviderMessages,
   MemoryRunningNumbers,
   MemorySendClaims,
   MemorySessions,
@@ -31,6 +33,7 @@ describeShortLived('in memory', () => {
     claims: new MemorySendClaims(clock),
     marks: new MemoryMailboxMarks(clock),
     readings: new MemoryMailReadings(),
+    providerMessages: new MemoryProviderMessages(),
   });
 });
 
@@ -56,6 +59,7 @@ describe.skipIf(dynoxideBinary === undefined)(
         claims: new DynamoDbSendClaims(client, table, clock),
         marks: new DynamoDbMailboxMarks(client, table, clock),
         readings: new DynamoDbMailReadings(client, people, clock),
+        providerMessages: new DynamoDbProviderMessages(client, table, clock),
       };
     });
   },
