@@ -168,6 +168,15 @@ describe('a call that waits', () => {
     );
   });
 
+  it('is believed although the clock of the exchange was ahead for a while', async () => {
+    const { post, clock } = exchange();
+    const told = (eventId: string, at: string, waiting: number) =>
+      post({ eventId, callId: eventId, event: 'waiting', at, waiting });
+    expect((await told('ahead', '2026-11-24T02:10:00.000Z', 4)).body).toMatchObject({ mode: 'overflow' });
+    clock.set('2026-11-23T02:12:00.000Z');
+    expect((await told('right', clock.now(), 1)).body).toMatchObject({ mode: 'normal' });
+  });
+
   it('leaves no number in events, states or figures', async () => {
     const { tell, world } = exchange();
     await tell('pbx-0912345678', 'waiting', 4);

@@ -9,7 +9,7 @@ import type { Call, CallEvent, Offer } from '../../../shared/domain/call/state.t
 import type { Actor } from '../../../shared/domain/actor.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
 import { hotlineOn } from '../../../shared/domain/report/report-context.ts';
-import { addMinutes, localDateOf } from '../../../shared/domain/time.ts';
+import { addMinutes, localDateOf, type Instant } from '../../../shared/domain/time.ts';
 import type { CatalogueSource } from '../../../shared/ports/catalogue-source.ts';
 import type { EntityStore } from '../../../shared/ports/entity-store.ts';
 import type { Clock } from '../../../shared/ports/outside.ts';
@@ -58,10 +58,10 @@ export async function takeCallEvent(ports: CallPorts, event: ExchangeEvent): Pro
 
 async function modeOfLine(
   { lines, clock }: CallPorts,
-  { waiting, at }: ExchangeEvent,
+  event: ExchangeEvent,
   { hotline }: Catalogue,
 ): Promise<Line['mode']> {
-  const reading = { waiting, at: new Date(at).toISOString() };
+  const reading = { waiting: event.waiting, at: timeOf(event, clock.now()) };
   const before = (await lines.load(LINE))?.state;
   const decide = (state: Line | undefined) => decideLine(reading, state, hotline.overflow);
   if (decide(before).kind === 'ignored') return before?.mode ?? 'normal';
@@ -101,7 +101,7 @@ async function takeEvent(
           type: 'TakeCallEvent',
           callId,
           event: event.event,
-          at: new Date(event.at).toISOString(),
+          at: timeOf(event, now),
           ...(offer && { offer }),
         },
         state,
@@ -116,6 +116,12 @@ async function takeEvent(
   };
   const first = await executeCommand({ ...execution, create: before === undefined });
   return stateOf(first.kind === 'exists' ? await executeCommand(execution) : first);
+}
+
+/** A clock that runs ahead must not make what is told next look old. */
+function timeOf({ at }: ExchangeEvent, now: Instant): Instant {
+  const told = new Date(at).toISOString();
+  return told < now ? told : now;
 }
 
 function isOffered({ event }: ExchangeEvent, before: Call | undefined, mode: Line['mode']): boolean {
