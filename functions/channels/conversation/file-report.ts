@@ -87,7 +87,8 @@ async function peopleOf(
     accountOn(ports, 'email', { conversation, messages }),
   ]);
   const phone = (given === undefined ? undefined : (phoneIn(given) ?? given)) ?? sms ?? '';
-  const email = mail ?? named;
+  const email =
+    mail ?? named ?? (conversation.channel === 'email' ? [...messages.values()][0]?.sender.account : undefined);
   return {
     ...answers,
     phone,
@@ -104,7 +105,8 @@ async function accountOn(
   channel: 'sms' | 'email',
   { conversation, messages }: Pick<Reporter, 'conversation' | 'messages'>,
 ): Promise<string | undefined> {
-  if (conversation.channel === channel) return [...messages.values()][0]?.sender.account;
+  if (conversation.channel === channel)
+    return [...messages.values()].find(({ unproven }) => unproven !== true)?.sender.account;
   const linked = conversation.links.findLast((link) => link.channel === channel);
   if (linked === undefined) return undefined;
   const kept = (await people.kept(`conversation#${linked.conversationId}`, 'ADDRESS')) as

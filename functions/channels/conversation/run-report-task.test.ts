@@ -226,6 +226,36 @@ describe('about a report that is filed', () => {
     expect((await hotline.conversation()).draft).toBeUndefined();
   });
 
+  it('is moved by no mail that may be forged: its words are kept with a note', async () => {
+    const hotline = new RunningHotline();
+    const mail = { channel: 'email', sender: { account: 'le.an@example.com' } } as const;
+    await hotline.says(ALL, mail);
+    expect(await hotline.says('Rút phản ánh', { ...mail, unproven: true })).toEqual([]);
+    expect((await hotline.report()).status).toBe('new');
+    const [kept] = (await hotline.peopleOf()).later;
+    expect(kept?.text).toContain('chưa xác thực');
+    expect(kept?.text).toContain('Rút phản ánh');
+    expect(await hotline.says('Liên kết 0909123456', { ...mail, unproven: true })).toEqual(['link-failed']);
+    expect(await hotline.says('Rút phản ánh', mail)).toEqual(['withdrawn']);
+  });
+
+  it('of a mail that may be forged has an address, and nothing that is proven', async () => {
+    const hotline = new RunningHotline();
+    await hotline.says(ALL, { channel: 'email', sender: { account: 'le.an@example.com' }, unproven: true });
+    expect(await hotline.peopleOf()).toMatchObject({ email: 'le.an@example.com', proven: [] });
+  });
+
+  it('is the one whose own address a mail was written to, whichever was filed last', async () => {
+    const hotline = new RunningHotline();
+    const mail = { channel: 'email', sender: { account: 'le.an@example.com' } } as const;
+    const first = await answered(hotline);
+    await hotline.says(ALL, mail);
+    expect(await hotline.says('4\nTrân trọng\nLê An', { ...mail, about: first })).toEqual(['rated']);
+    expect(await hotline.report(first)).toMatchObject({ rating: { stars: 4 } });
+    await hotline.says('Xin cảm ơn, nhưng lề đường còn hỏng', { ...mail, about: first });
+    expect((await hotline.peopleOf(first)).later.at(-1)?.text).toBe('Xin cảm ơn, nhưng lề đường còn hỏng');
+  });
+
   it('tells the reporter of a merged report', async () => {
     const hotline = new RunningHotline();
     const first = await answered(hotline);

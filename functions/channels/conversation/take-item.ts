@@ -35,7 +35,8 @@ async function takeMessage(ports: ReportTaskPorts, messageId: string, message: C
   const conversationId = await conversationOf(ports, message);
   const intent = intentOf(message);
   const known = await ports.conversations.load(`conversation#${conversationId}`);
-  const asksForLink = intent.kind === 'link' && known?.state.taken.includes(messageId) !== true;
+  const asksForLink =
+    intent.kind === 'link' && message.unproven !== true && known?.state.taken.includes(messageId) !== true;
   const link = asksForLink ? await linkTarget(ports, { target: intent.target, from: conversationId }) : undefined;
   const arrived = { conversationId, messageId, message, intent, ...(link && { link }) };
   const done = await commitToConversation(ports, {

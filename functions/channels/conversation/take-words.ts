@@ -26,6 +26,8 @@ import { keptMessages } from './kept-messages.ts';
 import type { ReportTaskPorts, TaskDone } from './report-task-ports.ts';
 
 const CITIZEN: Citizen = { kind: 'citizen' };
+/** For whoever reads the words. */
+const UNPROVEN = '[Tổng đài: chưa xác thực được người gửi thư này. / The sender of this mail could not be verified.]';
 const ATTEMPTS = 5;
 /** Minutes. */
 const KEY_LIFE = 60 * 24 * 60;
@@ -84,7 +86,8 @@ async function commitOnce(
   const taken =
     state.core.attachments.length + state.heard.reduce((sum, { attachments }) => sum + attachments.length, 0);
   const files = await bringFiles(ports, messages, { catalogue, room: catalogue.limits.attachmentsPerDossier - taken });
-  const said = [text, ...(files.missing === 0 ? [] : [missingNote(files.missing)])]
+  const unproven = [...messages.values()].some((message) => message.unproven === true);
+  const said = [unproven ? UNPROVEN : '', text, files.missing === 0 ? '' : missingNote(files.missing)]
     .filter((line) => line !== '')
     .join('\n');
   const kept =

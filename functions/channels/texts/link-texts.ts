@@ -29,6 +29,10 @@ const FAILURES: Readonly<Record<LinkFailure, SaidText>> = {
     vi: 'Xin ghi số điện thoại hoặc địa chỉ thư điện tử khác với nơi đang nhắn.',
     en: 'Please give a phone number or an e-mail address other than the one you write from.',
   },
+  'unproven-sender': {
+    vi: 'Chưa xác thực được người gửi thư này nên không gửi mã. Xin nhắn yêu cầu từ Zalo, Viber hoặc điện thoại.',
+    en: 'The sender of this mail could not be verified, so no code was sent. Please ask from Zalo, Viber or your phone.',
+  },
   'too-many-codes': {
     vi: 'Hôm nay đã gửi đủ số mã đến nơi đó. Xin thử lại vào ngày mai.',
     en: 'Enough codes were sent there today. Please try again tomorrow.',

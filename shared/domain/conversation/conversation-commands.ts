@@ -55,4 +55,4 @@ export interface FoundReport {
 
 export type LinkTarget =
   | { readonly kind: 'to'; readonly channel: MessageChannel; readonly conversationId: string }
-  | { readonly kind: 'no-address' | 'too-many-codes' };
+  | { readonly kind: 'no-address' | 'too-many-codes' | 'unproven-sender' };

@@ -89,7 +89,9 @@ export type LinkFailure =
   /** Neither a phone number nor an e-mail address, or this very one. */
   | 'no-address'
   /** Enough codes went there today. */
-  | 'too-many-codes';
+  | 'too-many-codes'
+  /** A mail that may be forged. */
+  | 'unproven-sender';
 
 export type ReporterIntent =
   | { readonly kind: 'info' }

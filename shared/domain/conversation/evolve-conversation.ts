@@ -104,6 +104,7 @@ function linkFailed(state: Conversation, { why }: ConversationEventOf<'LinkFaile
     // Nothing was sent: a code that is on its way elsewhere stays good.
     case 'no-address':
     case 'too-many-codes':
+    case 'unproven-sender':
       return state;
     default:
       return why satisfies never;

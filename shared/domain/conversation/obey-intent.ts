@@ -34,7 +34,9 @@ export function obeyIntent(
       );
     }
     case 'withdraw':
-      if (draft !== undefined && intent.code === undefined) return cancelled(turn, said, context);
+      if (draft !== undefined && intent.code === undefined && context.command.message.about === undefined) {
+        return cancelled(turn, said, context);
+      }
       return speak(
         turn,
         { intent: { kind: 'withdraw' }, said, none: 'nothing-to-withdraw' },
@@ -46,8 +48,11 @@ export function obeyIntent(
     case 'progress':
       return progress(turn, intent, context);
     case 'link':
+      // Whoever forged a mail could tie a telephone to its supposed sender.
+      if (context.command.message.unproven === true) return askForLink(turn, { kind: 'unproven-sender' }, context);
       return askForLink(turn, context.command.link ?? { kind: 'no-address' }, context);
     case 'digits':
+      if (context.command.message.unproven === true) return undefined;
       return state.linking === undefined ? undefined : tryCode(turn, context.command.rightCode === true, context);
     case 'thanks':
       // Vàng is a name as well.
@@ -68,19 +73,21 @@ function speak(
   { intent, said, none }: { readonly intent: ReporterIntent; readonly said: Said; readonly none: StandardAnswer },
   { code, command, ...context }: TurnContext & { readonly command: TakeMessage; readonly code: string | undefined },
 ): Turn {
-  const named = code === undefined ? lastReport(turn) : ownReport(command, code);
+  const named = code === undefined ? lastReport(turn, command) : ownReport(command, code);
   if (named === undefined) return answered(turn, code === undefined ? none : 'unknown-code', context);
   const { messageId } = said;
-  return after(turn, { type: 'ReporterSpoke', reportId: named, intent, messageId, at: context.now });
+  // A mail that may be forged moves nothing: its words are kept, and whoever works on the report reads them.
+  const believed: ReporterIntent = command.message.unproven === true ? { kind: 'info' } : intent;
+  return after(turn, { type: 'ReporterSpoke', reportId: named, intent: believed, messageId, at: context.now });
 }
 
 function ownReport({ code: found }: TakeMessage, code: string): ReportId | undefined {
   return found?.own === true && found.reportId === code ? code : undefined;
 }
 
-/** The one that the hotline spoke of last, or the last that was filed. */
-function lastReport({ state: { awaiting, reports } }: Turn): ReportId | undefined {
-  return awaiting?.reportId ?? reports.at(-1)?.reportId;
+/** The one that it was written to, the one that the hotline spoke of last, or the last that was filed. */
+function lastReport({ state: { awaiting, reports } }: Turn, { message }: TakeMessage): ReportId | undefined {
+  return message.about ?? awaiting?.reportId ?? reports.at(-1)?.reportId;
 }
 
 function cancelled(turn: Turn, said: Said, context: TurnContext): Turn {
@@ -105,7 +112,7 @@ function progress(
     if (found?.reportId !== code) return answered(turn, 'unknown-code', context);
     return after(turn, { type: 'ProgressAsked', reportId: code, own: found.own, at });
   }
-  const last = unreadable === true ? undefined : lastReport(turn);
+  const last = unreadable === true ? undefined : lastReport(turn, context.command);
   if (last === undefined) return answered(turn, 'unknown-code', context);
   return after(turn, { type: 'ProgressAsked', reportId: last, own: true, at });
 }

@@ -2,13 +2,14 @@
 import { accept, ignore, type Decision } from '../decision.ts';
 import { languageOf } from '../report-text/language.ts';
 import { marksOf } from '../report-text/marks.ts';
+import type { ReportId } from '../report/state.ts';
 import { minutesBetween } from '../time.ts';
 import type { ChannelMessage } from './channel-message.ts';
 import type { TakeMessage } from './conversation-commands.ts';
 import type { ConversationEvent, StandardAnswer } from './events.ts';
 import { longTextOf, takePart } from './long-text.ts';
 import { obeyIntent } from './obey-intent.ts';
-import { readIntent } from './read-intent.ts';
+import { readIntent, type Intent } from './read-intent.ts';
 import { startOf } from './start-of.ts';
 import type { Conversation, HeardWindow } from './state.ts';
 import { takeWords } from './take-words.ts';
@@ -131,16 +132,27 @@ function said(turn: Turn, message: Said, context: MessageContext): Turn {
   const { content, text } = message;
   if (content.kind === 'other') return kindly(turn, content.what === 'voice' ? 'voice' : 'sticker', context);
   const hasFiles = content.kind === 'text' && (content.files?.length ?? 0) > 0;
+  const about = reportAbout(turn, context);
   if (text !== undefined && !hasFiles) {
     if (message.characters === 0) return turn;
-    const obeyed = obeyIntent(turn, { intent: readIntent(text), said: message }, context);
+    const intent = about === undefined ? readIntent(text) : intentOfMail(text);
+    const obeyed = obeyIntent(turn, { intent, said: message }, context);
     if (obeyed !== undefined) return obeyed;
   }
-  // A mail that answers one of ours has the code in its subject.
-  const { code, message: given } = context.command;
-  const about =
-    given.channel === 'email' && code?.own === true && turn.state.draft === undefined ? code.reportId : undefined;
   return takeWords(turn, message, { ...context, ...(about !== undefined && { about }) });
+}
+
+/** A mail to a report's own address, or one that answers ours and so has the code in its subject. */
+function reportAbout(turn: Turn, { command: { code, message } }: MessageContext): ReportId | undefined {
+  if (message.about !== undefined) return message.about;
+  if (message.channel !== 'email' || turn.state.draft !== undefined) return undefined;
+  return code?.own === true ? code.reportId : undefined;
+}
+
+/** Below the first line may stand whose name it is. */
+function intentOfMail(text: string): Intent {
+  const whole = readIntent(text);
+  return whole.kind === 'words' ? readIntent(text.trim().split('\n', 1)[0] ?? '') : whole;
 }
 
 function kindly(turn: Turn, with_: StandardAnswer, context: MessageContext): Turn {
