@@ -31,6 +31,7 @@ const catalogue = new DynamoDbCatalogue({ client, table: configuration.CATALOGUE
 export const handler = httpFunction({
   routes: attachmentsApiRoutes({
     cases: new DynamoDbEntityStore<Dossier, DossierEvent>(client, tables, clock),
+    reports: new DynamoDbEntityStore(client, tables, clock),
     queries: new DynamoDbCaseQueries(client, tables),
     people: new DynamoDbPeople(client, tables.people),
     uploads: new DynamoDbUploads(client, tables.sessions, clock),

@@ -5,6 +5,7 @@ import type { HttpRoute } from '../../shared/shell/http-pipeline.ts';
 import type { RouteHandler } from '../../shared/shell/http.ts';
 import type { AttachmentPorts } from './attachment-ports.ts';
 import { downloadAttachment } from './download-attachment.ts';
+import { downloadReportFile } from './download-report-file.ts';
 import { completeAttachment, createAttachment } from './receive-attachment.ts';
 
 type AttachmentOperation = (typeof attachmentRoutes)[number]['operationId'];
@@ -14,6 +15,7 @@ export function attachmentsApiRoutes(ports: AttachmentPorts): Readonly<Record<st
     createAttachment: (request) => createAttachment(ports, request),
     completeAttachment: (request) => completeAttachment(ports, request),
     downloadAttachment: (request) => downloadAttachment(ports, request),
+    downloadReportFile: (request) => downloadReportFile(ports, request),
   };
   return Object.fromEntries(
     attachmentRoutes.map((contract: RouteContract & { readonly operationId: AttachmentOperation }) => [

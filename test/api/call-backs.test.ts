@@ -1,26 +1,18 @@
 /** Promises to call back, from a line that is full to the operator's word. */
 import { describe, expect, it } from 'vitest';
-import { callBackSlots } from '../../functions/channels/phone/call-back-slots.ts';
 import { callIdOf } from '../../functions/channels/phone/call-entity.ts';
-import { takeCallEvent } from '../../functions/channels/phone/take-call-event.ts';
-import { memorySystem, type MemorySystem } from './memory-system.ts';
+import { memorySystem } from './memory-system.ts';
 import { OFFICER } from './people.ts';
+import { promisedCall } from './promised-call.ts';
 import { OPERATOR, SHIFT_LEADER } from './reports.ts';
 
 const callId = callIdOf('pbx-9');
-
-/** Ten callers wait: the eleventh is offered a call-back. */
-async function promised(system: MemorySystem): Promise<void> {
-  const event = { eventId: 'e1', callId: 'pbx-9', event: 'waiting', phone: '0918000111', waiting: 11 } as const;
-  const ports = { ...system.ports, slots: callBackSlots(system.ports.numbers) };
-  await takeCallEvent(ports, { ...event, at: system.clock.now() });
-}
 
 describe('call-backs', () => {
   it('are listed with the half hour that was promised and the number, while the line’s state is told', async () => {
     const system = memorySystem();
     expect((await system.ask('listCallBacks', { as: OPERATOR })).body).toEqual({ line: { mode: 'normal' }, items: [] });
-    await promised(system);
+    await promisedCall(system);
     const { body } = await system.ask('listCallBacks', { as: OPERATOR });
     expect(body).toMatchObject({
       line: { mode: 'overflow' },
@@ -32,7 +24,7 @@ describe('call-backs', () => {
 
   it('are settled once; who comes second is told', async () => {
     const system = memorySystem();
-    await promised(system);
+    await promisedCall(system);
     const made = await system.ask('callBackMade', { params: { callId }, body: {}, as: OPERATOR });
     expect(made.body).toEqual({ callId, reached: true });
     const second = await system.ask('callBackFailed', { params: { callId }, body: {}, as: SHIFT_LEADER });
@@ -42,7 +34,7 @@ describe('call-backs', () => {
 
   it('are made from the page, and are no line', async () => {
     const system = memorySystem();
-    await promised(system);
+    await promisedCall(system);
     const page = await system.ask('showCallBacks', { as: OPERATOR });
     expect(page.text).toContain('tel:+84918000111');
     const form = await system.ask('showCallForm', { as: OPERATOR, query: { callId: `goi-lai-${callId}` } });
@@ -57,7 +49,7 @@ describe('call-backs', () => {
 
   it('are nobody’s but the hotline’s', async () => {
     const system = memorySystem();
-    await promised(system);
+    await promisedCall(system);
     expect((await system.ask('listCallBacks', { as: OFFICER })).status).toBe(403);
     expect((await system.ask('showCallBacks', { as: OFFICER })).status).toBe(403);
     expect((await system.ask('showCallBacks')).headers['location']).toBe('/staff/sign-in');

@@ -89,6 +89,13 @@ describe('a report from the web', () => {
     const { code, token } = await fileReport(system, { attachments: [{ uploadId }] });
     const seen = await system.ask('showReport', { params: { code }, bearer: token });
     expect(seen.body['attachments']).toMatchObject([{ uploadId, fileName: 'Ổ gà.pdf' }]);
+    await system.work({ kind: 'file-attachments', entityId: `report#${code}`, version: 1 });
+    const file = { params: { code, uploadId } };
+    const opened = await system.ask('downloadReportFile', { ...file, query: { k: token } });
+    expect([opened.status, opened.headers['location']]).toEqual([303, expect.stringContaining('documents.test')]);
+    expect((await system.ask('downloadReportFile', { ...file, as: OPERATOR })).status).toBe(303);
+    expect((await system.ask('downloadReportFile', { ...file, as: SUPERVISOR })).status).toBe(403);
+    expect((await system.ask('downloadReportFile', file)).status).toBe(401);
     const body = { ...reportIntakeExample, attachments: [{ uploadId }] };
     const again = await system.ask('fileReport', { body, key: freshKey() });
     expect(again.body).toMatchObject({ status: 409, rule: 'attachment-taken' });

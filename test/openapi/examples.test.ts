@@ -2,6 +2,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { dossierActions, actionOperationId } from '../../shared/contracts/http/dossier-actions.ts';
+import { reportActions, reportOperationId, type ReportAction } from '../../shared/contracts/http/report-actions.ts';
 import { allRoutes } from '../../shared/contracts/all-routes.ts';
 import { openApiDocument } from '../../shared/contracts/openapi.ts';
 import { BASE_URL, memorySystem, type Call, type MemorySystem } from '../api/memory-system.ts';
@@ -12,7 +13,7 @@ const document = openApiDocument({ routes: allRoutes, baseUrl: BASE_URL });
 const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
 ajv.addSchema(document, 'api');
 
-const functions = ['dossiers-api', 'attachments-api', 'post-api', 'catalogue-api'];
+const functions = ['dossiers-api', 'attachments-api', 'post-api', 'catalogue-api', 'reports-api'];
 const ours = allRoutes.filter((route) => functions.includes(route.function) && route.response.media === 'json');
 
 describe('each example works', () => {
@@ -31,7 +32,10 @@ describe('each example works', () => {
   });
 
   it('has a scene for every action', () => {
-    const actions = Object.keys(dossierActions).map(actionOperationId);
+    const actions = [
+      ...Object.keys(dossierActions).map(actionOperationId),
+      ...(Object.keys(reportActions) as ReportAction[]).map(reportOperationId),
+    ];
     expect(actions.filter((operationId) => scenes[operationId] === undefined)).toEqual([]);
   });
 });

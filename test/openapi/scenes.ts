@@ -1,7 +1,18 @@
 /** What must have happened before each example can be sent, and who sends it about what. The body is the example itself. */
 import type { Call, MemorySystem } from '../api/memory-system.ts';
 import { assignedDossier, decidedDossier, done, fileByPost, fileOnline, receivedDossier } from '../api/acts.ts';
+import { promisedCall } from '../api/promised-call.ts';
 import { CLERK, HEAD, OFFICER, OFFICE_HEAD, OFFICIAL, WARD } from '../api/people.ts';
+import {
+  answeredReport,
+  assignedReport,
+  fileReport,
+  officerOf,
+  OPERATOR,
+  reportDone,
+  ROADS,
+  SHIFT_LEADER,
+} from '../api/reports.ts';
 import { intakeExample, uploadExample } from '../../shared/contracts/http/dossier-examples.ts';
 
 type Scene = (system: MemorySystem) => Promise<Call> | Call;
@@ -60,6 +71,28 @@ async function bagged(system: MemorySystem): Promise<{ readonly handoverId: stri
 }
 
 const about = (code: string, as: string): Call => ({ params: { code }, as });
+
+const owned = ({ code, token }: { readonly code: string; readonly token: string }): Call => ({
+  params: { code },
+  bearer: token,
+});
+
+async function byOfficer(system: MemorySystem): Promise<Call> {
+  const { code } = await assignedReport(system);
+  return about(code, await officerOf(system, code));
+}
+
+/** Answered in a category whose answers the hotline reads first. */
+async function reviewed(system: MemorySystem): Promise<string> {
+  const { code } = await assignedReport(system, { category: 'y-te-attp' });
+  const body = { workId: 'w1', outcome: 'explained', text: 'Đã kiểm tra.' };
+  await reportDone(system, code, 'answer', { as: await officerOf(system, code), body });
+  return code;
+}
+
+async function callBack(system: MemorySystem): Promise<Call> {
+  return { params: { callId: await promisedCall(system) }, as: OPERATOR };
+}
 
 export const scenes: Readonly<Record<string, Scene>> = {
   showProcedure: () => ({ params: { code: intakeExample.procedure } }),
@@ -152,4 +185,71 @@ export const scenes: Readonly<Record<string, Scene>> = {
     await system.ask('signHandover', { params: { handoverId }, body, as: OFFICIAL });
     return { params: { handoverId }, as: OFFICIAL };
   },
+  showReport: async (system) => {
+    const { code, token } = await answeredReport(system);
+    return { params: { code }, bearer: token };
+  },
+  accessReport: async (system) => ({ params: { code: (await answeredReport(system)).code } }),
+  rateReport: async (system) => owned(await answeredReport(system)),
+  reopenReport: async (system) => owned(await answeredReport(system)),
+  withdrawReport: async (system) => owned(await fileReport(system)),
+  addReportWords: async (system) => owned(await fileReport(system)),
+  takeCall: () => ({ as: OPERATOR }),
+  listReports: async (system) => {
+    await fileReport(system);
+    return { as: OPERATOR };
+  },
+  searchReports: async (system) => {
+    await fileReport(system);
+    return { as: OPERATOR };
+  },
+  showReportToStaff: async (system) => about((await assignedReport(system)).code, OPERATOR),
+  prefillDossier: async (system) => about((await fileReport(system)).code, OPERATOR),
+  listCallBacks: () => ({ as: OPERATOR }),
+  callBackMade: callBack,
+  callBackFailed: callBack,
+  hotlineTriage: async (system) => about((await fileReport(system)).code, OPERATOR),
+  hotlineAsk: async (system) => about((await fileReport(system)).code, OPERATOR),
+  hotlineReject: async (system) => about((await fileReport(system)).code, OPERATOR),
+  hotlineRedirect: async (system) => about((await fileReport(system)).code, OPERATOR),
+  // The code of another report cannot be known beforehand.
+  hotlineMerge: async (system) => {
+    const [one, other] = [await fileReport(system), await fileReport(system)];
+    return { ...about(one.code, OPERATOR), body: { into: other.code } };
+  },
+  hotlineAddUnit: async (system) => about((await assignedReport(system)).code, OPERATOR),
+  hotlineSettle: async (system) => {
+    const { code } = await assignedReport(system);
+    const body = { workId: 'w1', reason: 'Không phải đường của phường.' };
+    await reportDone(system, code, 'decline', { as: await officerOf(system, code), body });
+    return about(code, OPERATOR);
+  },
+  hotlineAccept: byOfficer,
+  hotlineProgress: byOfficer,
+  hotlineDecline: byOfficer,
+  // Whoever has it hands it to the other.
+  hotlineHandOver: async (system) => {
+    const { code } = await assignedReport(system);
+    const as = await officerOf(system, code);
+    const to = as.endsWith('1') ? as.replace(/1$/, '2') : as.replace(/2$/, '1');
+    return { ...about(code, as), body: { workId: 'w1', to, reason: 'Đi công tác.' } };
+  },
+  hotlineAnswer: byOfficer,
+  hotlineConsolidate: async (system) => {
+    const units = [ROADS, 'hcm-so-xay-dung'];
+    const { code } = await assignedReport(system, { units, reason: 'Hai bên cùng quản lý.' });
+    for (const workId of ['w1', 'w2']) {
+      const body = { workId, outcome: 'fixed', text: 'Xong.' };
+      await reportDone(system, code, 'answer', { as: await officerOf(system, code, workId), body });
+    }
+    return about(code, await officerOf(system, code));
+  },
+  hotlineApprove: async (system) => about(await reviewed(system), SHIFT_LEADER),
+  hotlineReturn: async (system) => about(await reviewed(system), SHIFT_LEADER),
+  hotlinePublish: async (system) => about((await answeredReport(system)).code, SHIFT_LEADER),
+  hotlineDoNotPublish: async (system) => about((await answeredReport(system)).code, SHIFT_LEADER),
+  hotlineNote: async (system) => about((await fileReport(system)).code, OPERATOR),
+  hotlineWords: async (system) => about((await fileReport(system)).code, OPERATOR),
+  hotlineReopen: async (system) => about((await answeredReport(system)).code, OPERATOR),
+  hotlineWithdraw: async (system) => about((await fileReport(system)).code, OPERATOR),
 };

@@ -5,6 +5,7 @@ import type { FiledAttachment } from '../../../shared/domain/dossier/state.ts';
 import { progressOfReport } from '../../../shared/domain/report/report-progress.ts';
 import type { ReportPeople } from '../../../shared/domain/report/people.ts';
 import type { Report } from '../../../shared/domain/report/state.ts';
+import { attachmentsOf, fileNameOf } from './report-files.ts';
 import { areaName, categoryNamed, unitNamed } from './report-names.ts';
 
 type SharedView = Omit<ReportForOwner, 'view' | 'question' | 'units' | 'words' | 'timeline' | 'possible'>;
@@ -74,21 +75,15 @@ function endingOf({
   }
 }
 
-/** Those that came with it and those that came later, each once. */
-export function attachmentsOf({ core, heard }: Report): readonly FiledAttachment[] {
-  return [...core.attachments, ...heard.flatMap(({ attachments }) => attachments)];
-}
-
 function fileOf(
   { uploadId, contentType, bytes }: FiledAttachment,
   { people, downloadOf, state }: SeenReport,
 ): SharedView['attachments'][number] {
-  const place = attachmentsOf(state).findIndex((one) => one.uploadId === uploadId);
   return {
     uploadId,
     contentType,
     bytes,
-    fileName: people?.fileNames[uploadId] ?? `attachment-${String(place + 1)}`,
+    fileName: fileNameOf(state, uploadId, people),
     ...(downloadOf && { download: downloadOf(uploadId) }),
   };
 }

@@ -52,4 +52,19 @@ export const attachmentRoutes = [
     response: { status: 303, media: 'redirect' },
     idempotency: 'none',
   },
+  {
+    ...api,
+    operationId: 'downloadReportFile',
+    method: 'GET',
+    path: '/reports/{code}/attachments/{uploadId}',
+    access: 'anyone',
+    operation: 'view-report',
+    summary: {
+      vi: 'Tải một tệp của phản ánh: người có đường dẫn riêng hoặc người đang xử lý phản ánh',
+      en: 'Download a file of a report: with the secret link, or for staff who work on it',
+    },
+    query: z.strictObject({ k: z.exactOptional(z.string().check(z.maxLength(200))) }),
+    response: { status: 303, media: 'redirect' },
+    idempotency: 'none',
+  },
 ] as const satisfies readonly RouteContract[];

@@ -28,7 +28,7 @@ export function publishedPage({ month, previous, items, next }: PublishedPage): 
   return page({
     title: `Phản ánh đã công khai, tháng ${String(Number(number))} năm ${year}`,
     body: html`<p>Tóm tắt và trả lời, đã bỏ thông tin cá nhân. <span lang="en">Summaries and answers, without personal data.</span>
-        <a href="/open-data/figures">Số liệu theo đơn vị</a> <span lang="en">(figures per unit)</span></p>
+        <a href="/open-data/reports/figures">Số liệu theo đơn vị</a> <span lang="en">(figures per unit)</span></p>
       ${items.length === 0 && html`<p role="status">Chưa có phản ánh nào được công khai trong tháng này. <span lang="en">Nothing yet this month.</span></p>`}
       ${items.map(one)}
       ${next !== undefined && html`<p><a href="/1022/cong-khai?thang=${month}&amp;next=${encodeURIComponent(next)}">Trang sau</a></p>`}
