@@ -11,6 +11,7 @@ import {
 import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { GENERATED_MEMBER } from '../../shared/contracts/entered-secret.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import { DocumentStore } from '../constructs/document-store.ts';
 import { MailArchive } from '../constructs/mail-archive.ts';
@@ -156,7 +157,11 @@ export class DataStack extends Stack {
   private enteredSecret(id: string, description: string, acknowledged: Readonly<Record<string, string>>): Secret {
     const secret = new Secret(this, id, {
       description,
-      generateSecretString: { secretStringTemplate: '{}', generateStringKey: 'made', excludePunctuation: true },
+      generateSecretString: {
+        secretStringTemplate: '{}',
+        generateStringKey: GENERATED_MEMBER,
+        excludePunctuation: true,
+      },
       removalPolicy: RemovalPolicy.RETAIN,
     });
     acknowledge(secret, acknowledged);

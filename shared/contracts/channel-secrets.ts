@@ -1,5 +1,6 @@
 /** Keys and passwords of the channels: one JSON document in Secrets Manager, entered by hand (infra/runbook.md). */
 import * as z from 'zod/mini';
+import { enteredMembers } from './entered-secret.ts';
 
 const text = z.string().check(z.minLength(1));
 
@@ -31,7 +32,7 @@ export function readChannelSecrets(document: string): {
   readonly secrets: ChannelSecrets;
   readonly wrong: readonly string[];
 } {
-  const given = document.trim() === '' ? {} : parsedObject(document);
+  const given = enteredMembers(document);
   const read = Object.entries(members).map(([name, schema]) => ({
     name,
     present: given[name] !== undefined,
@@ -44,17 +45,4 @@ export function readChannelSecrets(document: string): {
       ...Object.keys(given).filter((name) => !(name in members)),
     ],
   };
-}
-
-function parsedObject(document: string): Readonly<Record<string, unknown>> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(document);
-  } catch {
-    // The cause would quote the secret.
-    throw new Error('the secrets of the channels are not JSON');
-  }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-    throw new Error('the secrets of the channels are not a JSON object');
-  return parsed as Readonly<Record<string, unknown>>;
 }
