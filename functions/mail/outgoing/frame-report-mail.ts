@@ -19,14 +19,14 @@ export function frameReportMail(
 ): MailContent {
   const { facts, addressee, replyActs } = frame;
   const shared = addressee.kind === 'mailbox';
-  const howTo = body.withoutHowTo === true ? [] : [howToAnswerReport(replyActs, { shared })];
+  const howTo = body.withoutHowTo === true ? undefined : howToAnswerReport(replyActs, { shared });
   const { vi, phone } = facts.hotline;
   return {
     marker: REPLY_MARKER,
     subject: `[${facts.code}] ${body.subject}`,
     greeting: greetingOf(addressee),
-    blocks: [...body.blocks, ...howTo],
-    english: howTo.length === 0 ? body.english : `${body.english} ${IN_ENGLISH[shared ? 'mailbox' : 'person']}`,
+    blocks: howTo === undefined ? body.blocks : [...body.blocks, howTo],
+    english: howTo === undefined ? body.english : `${body.english} ${IN_ENGLISH[shared ? 'mailbox' : 'person']}`,
     signature: [
       `${vi}${phone === '' ? '' : `, điện thoại ${phone}`}. Tổng đài ${facts.number}.`,
       'Thư này được gửi tự động.',

@@ -2,6 +2,7 @@
 import type { StaffActor } from '../../../shared/domain/actor.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
 import { staffOf } from '../../../shared/domain/catalogue/people.ts';
+import { decideReport } from '../../../shared/domain/report/decide-report.ts';
 import type { ReportEvent } from '../../../shared/domain/report/events.ts';
 import { availableReportActs } from '../../../shared/domain/report/report-acts.ts';
 import { workOf } from '../../../shared/domain/report/report-work.ts';
@@ -12,6 +13,7 @@ import { staffActorOn } from '../../../shared/shell/session.ts';
 import type { Addressee } from './recipient-address.ts';
 
 export interface OfferedReportAct {
+  /** `note` has no page; only an answer makes one. */
   readonly action: ReportReplyAct;
   readonly workId?: string;
 }
@@ -43,9 +45,9 @@ export function offeredReportActs(addressee: Addressee, offer: ReportOffer): rea
   }
 }
 
-/** Each once, in the order of the address, with the note that staff may always add. */
+/** Each once, in the order of the address. */
 export function addressReportActs(acts: readonly OfferedReportAct[]): readonly ReportReplyAct[] {
-  const actions = new Set<ReportReplyAct>(['note', ...acts.map(({ action }) => action)]);
+  const actions = new Set(acts.map(({ action }) => action));
   return REPORT_REPLY_ACTS.filter((act) => actions.has(act));
 }
 
@@ -59,9 +61,13 @@ export function placeOfActs(acts: readonly OfferedReportAct[]): { readonly workI
 export function partOfEvent(event: ReportEvent): string | undefined {
   if (event.type === 'DisputeSettled') return event.next?.workId ?? event.workId;
   if (event.type === 'UnitAdded') return event.work.workId;
-  if (event.type === 'ReportTimerRang') return /^(?:work|dispute):(.+)$/u.exec(event.clockId)?.[1];
+  if (event.type === 'ReportTimerRang') return partOfClock(event.clockId);
   if (event.type === 'ReportReplyAnswered') return partOfReply(event);
   return 'workId' in event ? event.workId : undefined;
+}
+
+export function partOfClock(clockId: string): string | undefined {
+  return /^(?:work|dispute):(.+)$/u.exec(clockId)?.[1];
 }
 
 function partOfReply({ result }: Extract<ReportEvent, { readonly type: 'ReportReplyAnswered' }>): string | undefined {
@@ -72,10 +78,15 @@ function partOfReply({ result }: Extract<ReportEvent, { readonly type: 'ReportRe
 function offeredTo(staffId: string, { report, workId, catalogue, now }: ReportOffer): readonly OfferedReportAct[] {
   const actor = staffActorOn(catalogue, { staffId, via: 'link' }, now);
   if (actor === undefined) return [];
-  return availableReportActs(report, { now, actor, catalogue }).filter(
-    (act) =>
-      (act.workId === undefined || workId === undefined || act.workId === workId) && isForThem(act, report, actor),
-  );
+  const context = { now, actor, catalogue };
+  const mayNote = decideReport({ type: 'AddNote', text: '…' }, report, context).kind === 'accepted';
+  return [
+    ...(mayNote ? [{ action: 'note' } as const] : []),
+    ...availableReportActs(report, context).filter(
+      (act) =>
+        (act.workId === undefined || workId === undefined || act.workId === workId) && isForThem(act, report, actor),
+    ),
+  ];
 }
 
 /** The head may do an officer's work too, but is offered it only where nobody has it; giving it to somebody else always. */

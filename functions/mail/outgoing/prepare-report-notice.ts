@@ -51,7 +51,7 @@ export async function prepareReportNotice(ports: MailPorts, notice: EventNotice,
     people: await peopleFor(ports, { entityId, report, addressee }, today),
     catalogue,
     now,
-    pageUrl: `${ports.publicBaseUrl}/staff`,
+    pageUrl: `${ports.publicBaseUrl}/hotline/r/${report.core.reportId}`,
     actions: acts.flatMap((act) => {
       const url = urlOf(act.action, act.workId);
       return url === undefined ? [] : [{ ...act, url }];

@@ -8,10 +8,13 @@ import { heldMailUrl } from '../desk/held-mail-link.ts';
 import { greetingOf } from '../outgoing/frame-mail.ts';
 import { firstLinesFor } from '../writing/how-to-answer.ts';
 import { links, text, type MailBlock, type MailContent, type MailLine } from '../writing/mail-content.ts';
+import { upperFirst } from '../writing/words.ts';
 import type { MailPorts, Today } from '../outgoing/prepare-mail.ts';
 import type { Addressee } from '../outgoing/recipient-address.ts';
 import { addressActs, recipientOf } from '../outgoing/reply-to.ts';
 import { placeOf, type Digest, type DigestEntry } from './digest-entries.ts';
+import { reportFirstLines } from '../writing/reports/how-to-answer-report.ts';
+import { reportLine } from './report-line.ts';
 import { signatureOf } from './signature.ts';
 import type { DigestGroup } from './whose-digest.ts';
 import { caseInWords } from './work-in-words.ts';
@@ -43,6 +46,7 @@ export function digestContent(
     title: `${TITLES[group]} (${String(total)})`,
     lines: entries.filter((entry) => entry.group === group).map((entry) => lineOf(entry, { ports, reader, today })),
   });
+  const whole = entries.every(({ about }) => about.kind === 'case') ? 'hồ sơ' : 'việc';
   const day = shortDate(localDateOf(today.now)).slice(0, 'dd/mm'.length);
   return {
     marker: REPLY_MARKER,
@@ -56,7 +60,7 @@ export function digestContent(
       block('late', late),
       block('today', due),
       block('waiting', waiting),
-      ...(rest.length === 0 ? [] : [text(`… và ${String(rest.length)} hồ sơ khác, trong danh sách việc.`)]),
+      ...(rest.length === 0 ? [] : [text(`… và ${String(rest.length)} ${whole} khác, trong danh sách việc.`)]),
       links('Toàn bộ việc đang mở (sau khi đăng nhập bằng hộp thư công vụ):', [
         { label: 'Mở danh sách việc (open the work list)', url: `${ports.publicBaseUrl}/staff` },
       ]),
@@ -68,14 +72,21 @@ export function digestContent(
 
 function howToAnswer(entries: readonly DigestEntry[]): MailBlock {
   const cases = entries.flatMap(({ about }) => (about.kind === 'case' ? [about] : []));
+  const reports = entries.flatMap(({ about }) => (about.kind === 'report' ? [about] : []));
+  if (cases.length + reports.length === 0) return text('');
   const lines = firstLinesFor(cases.flatMap(({ acts }) => acts.map(({ action }) => action)));
-  if (cases.length === 0) return text('');
+  const ofReports = reportFirstLines(reports.flatMap(({ acts }) => acts.map(({ action }) => action)));
+  const whole = cases.length === 0 ? 'phản ánh' : 'hồ sơ';
   return text(
     [
-      'Mỗi hồ sơ dưới đây có địa chỉ trả lời riêng. Xin viết đến địa chỉ ghi ở dòng của hồ sơ đó, đừng trả lời chung cả thư này.',
+      `Mỗi ${whole} dưới đây có địa chỉ trả lời riêng. Xin viết đến địa chỉ ghi ở dòng của ${whole} đó, đừng trả lời chung cả thư này.`,
+      ...(lines.length === 0 && ofReports.length === 0 ? [`Thư được giữ trong ${whole} làm ghi chú nội bộ.`] : []),
       ...(lines.length === 0
-        ? ['Thư được giữ trong hồ sơ làm ghi chú nội bộ.']
+        ? []
         : ['Dòng đầu là một trong các câu sau, nếu hợp với hồ sơ:', ...lines.map((line) => `  ${line}`)]),
+      ...(ofReports.length === 0
+        ? []
+        : ['Với phản ánh 1022, dòng đầu là một trong các câu sau:', ...ofReports.map((line) => `  ${line}`)]),
     ].join('\n'),
   );
 }
@@ -106,6 +117,13 @@ function lineOf({ about, work, group }: DigestEntry, { ports, reader, today }: W
         answer: { label: 'Trả lời riêng hồ sơ này', address, subject: `[${code}]` },
       };
     }
+    case 'report':
+      return reportLine(about, work, { ports, reader, today });
+    case 'call':
+      return {
+        words: ['Cuộc gọi cần gọi lại', `Hạn: ${due}`],
+        link: { label: 'Mở trang tổng đài', url: `${ports.publicBaseUrl}/hotline` },
+      };
     case 'bag':
       return {
         words: [`Túi hồ sơ bàn giao ${about.id}`, `Hạn: ${due}`],
@@ -134,8 +152,4 @@ export function insteadOf(
   if (planned.address === reader.address) return {};
   const name = planned.kind === 'staff' ? staffOn(catalogue, planned.staffId, localDateOf(now))?.name : planned.name;
   return { insteadOf: name ?? planned.name };
-}
-
-function upperFirst(words: string): string {
-  return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
 }

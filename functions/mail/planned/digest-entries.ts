@@ -11,6 +11,7 @@ import { recipientKey } from '../../relay/messages-of.ts';
 import type { MailPorts, Today } from '../outgoing/prepare-mail.ts';
 import type { Addressee } from '../outgoing/recipient-address.ts';
 import { openWorkOf } from './open-work-of.ts';
+import { openReport, type OpenReport } from './report-line.ts';
 import { groupOf, holderOf, unitsServedBy, type DigestGroup } from './whose-digest.ts';
 
 /** More than this nobody reads: the work list has the rest. */
@@ -23,7 +24,8 @@ export interface DigestEntry {
   readonly work: OpenWork;
   readonly about:
     | { readonly kind: 'case'; readonly state: Dossier; readonly acts: readonly Act[] }
-    | { readonly kind: 'bag' | 'mail'; readonly id: string };
+    | OpenReport
+    | { readonly kind: 'bag' | 'mail' | 'call'; readonly id: string };
 }
 
 export interface Digest {
@@ -41,7 +43,7 @@ const ORDER: readonly DigestGroup[] = ['late', 'today', 'waiting'];
 
 /** @param reader who gets the mail: the recipient, or whoever reads in their place; the acts are theirs. */
 export async function digestOf(
-  ports: Pick<MailPorts, 'queries' | 'cases' | 'mails'>,
+  ports: Pick<MailPorts, 'queries' | 'cases' | 'mails' | 'reports'>,
   { recipient, reader }: { readonly recipient: Recipient; readonly reader: Addressee },
   today: Today,
 ): Promise<Digest> {
@@ -86,7 +88,7 @@ interface Looking {
 }
 
 async function look(
-  ports: Pick<MailPorts, 'cases' | 'mails'>,
+  ports: Pick<MailPorts, 'cases' | 'mails' | 'reports'>,
   { group, work }: Candidate,
   looking: Looking,
 ): Promise<DigestEntry | undefined> {
@@ -94,6 +96,10 @@ async function look(
   switch (kind) {
     case 'case':
       return lookAtCase(ports, work, looking);
+    case 'report':
+      return lookAtReport(ports, work, looking);
+    case 'call':
+      return { group, work, about: { kind, id } };
     case 'handover':
       return { group, work, about: { kind: 'bag', id } };
     case 'mail': {
@@ -104,6 +110,20 @@ async function look(
     default:
       throw new Error(`open work of an unknown kind: ${kind ?? ''}`);
   }
+}
+
+async function lookAtReport(
+  ports: Pick<MailPorts, 'reports'>,
+  listed: OpenWork,
+  { recipient, reader, today }: Looking,
+): Promise<DigestEntry | undefined> {
+  const found = await openReport(ports, listed, { reader, today });
+  if (found === undefined) return undefined;
+  const { about, work, unitId } = found;
+  const { catalogue, now } = today;
+  const group = groupOf(work, now);
+  const holder = holderOf(work, unitId, { catalogue, on: localDateOf(now) });
+  return group === undefined || recipientKey(holder) !== recipientKey(recipient) ? undefined : { group, work, about };
 }
 
 async function lookAtCase(

@@ -10,6 +10,7 @@ import { facts, items, links, text, type MailContent } from '../writing/mail-con
 import type { MailPorts, Today } from '../outgoing/prepare-mail.ts';
 import type { Addressee } from '../outgoing/recipient-address.ts';
 import { decidedIn, openWorkOf } from './open-work-of.ts';
+import { reportInWords } from './report-line.ts';
 import { signatureOf } from './signature.ts';
 import type { Week } from './week.ts';
 import { loadsOf, overdueIn, weekTotals } from './week-figures.ts';
@@ -20,7 +21,7 @@ const LONGEST = 5;
 
 /** @returns undefined for a unit that has nothing open and decided nothing. */
 export async function unitSummary(
-  ports: Pick<MailPorts, 'queries' | 'cases' | 'publicBaseUrl'>,
+  ports: Pick<MailPorts, 'queries' | 'cases' | 'reports' | 'publicBaseUrl'>,
   { unitId, week, reader }: { readonly unitId: UnitId; readonly week: Week; readonly reader: Addressee },
   today: Today,
 ): Promise<MailContent | undefined> {
@@ -64,12 +65,23 @@ export function periodOf({ monday }: Week): string {
   return `${shortDate(monday)}–${shortDate(addDays(monday, 6))}`;
 }
 
-async function overdueInWords(ports: Pick<MailPorts, 'cases'>, work: OpenWork, today: Today): Promise<string> {
+async function overdueInWords(
+  ports: Pick<MailPorts, 'cases' | 'reports'>,
+  work: OpenWork,
+  today: Today,
+): Promise<string> {
   const since = `quá hạn từ ${shortDateTime(work.dueAt)}`;
   const officer = nameOf(work.officerId, today);
   const [kind, id = ''] = work.entityId.split('#');
   if (kind === 'handover') return `Túi hồ sơ bàn giao ${id}; ${officer}; ${since}`;
   if (kind === 'mail') return `Thư chờ phân loại; ${officer}; ${since}`;
+  if (kind === 'call') return `Cuộc gọi cần gọi lại; ${officer}; ${since}`;
+  if (kind === 'report') {
+    const report = (await ports.reports.load(work.entityId))?.state;
+    if (report === undefined) throw new Error('open work of a report that is not there');
+    const { code, matter, what } = reportInWords(report, work.clockId, today);
+    return `${code}: ${matter}, ${what}; ${officer}; ${since}`;
+  }
   const state = (await ports.cases.load(work.entityId))?.state;
   if (state === undefined) throw new Error('open work of a case that is not there');
   const { code, what } = caseInWords(state, work.clockId, today.catalogue);

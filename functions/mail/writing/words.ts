@@ -33,3 +33,7 @@ export function dayInEnglish(day: LocalDate): string {
 function weekdayOf(day: LocalDate): string {
   return weekdays[isoWeekday(day) - 1] ?? '';
 }
+
+export function upperFirst(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
+}

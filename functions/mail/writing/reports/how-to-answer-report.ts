@@ -25,11 +25,12 @@ export function reportFirstLines(acts: readonly ReportReplyAct[]): readonly stri
   return Object.entries(FIRST_LINES).flatMap(([act, lines]) => (acts.some((one) => one === act) ? lines : []));
 }
 
-/** @param shared a mailbox that is nobody in person. */
+/** Undefined for who can do nothing by answering. @param shared a mailbox that is nobody in person. */
 export function howToAnswerReport(
   acts: readonly ReportReplyAct[],
   { shared }: { readonly shared: boolean },
-): MailBlock {
+): MailBlock | undefined {
+  if (acts.length === 0) return undefined;
   const lines = reportFirstLines(acts);
   const own = shared ? ' từ hộp thư công vụ riêng của ông/bà, không từ hộp thư chung này' : '';
   if (lines.length === 0) return text(`Thư trả lời${own} được giữ làm ghi chú nội bộ của phản ánh.`);

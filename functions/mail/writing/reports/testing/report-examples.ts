@@ -111,8 +111,9 @@ const LIVES: readonly (() => { readonly life: ReportLife; readonly steps: readon
   () => ({ life: sortedLife(), steps: [give('w1', 'an'), ...replies] }),
 ];
 
+/** One of each kind: who is told what of which result, not which life it came from. */
 export function reportExamples(): readonly ReportExample[] {
-  return [
+  const all = [
     ...LIVES.flatMap((begin) => {
       const { life, steps } = begin();
       return [
@@ -122,6 +123,11 @@ export function reportExamples(): readonly ReportExample[] {
     }),
     ...rings(),
   ];
+  return [...new Map(all.map((example) => [kindOf(example), example])).values()];
+}
+
+function kindOf({ template, recipient, event }: ReportExample): string {
+  return JSON.stringify([template, recipient, event.type === 'ReportReplyAnswered' ? event.result : undefined]);
 }
 
 /** Soon due, and late. */
