@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { without } from '../../../shared/domain/dossier/without.ts';
 import { triage } from '../../../shared/domain/report/testing/report-life.ts';
+import { MemoryListings } from '../../../shared/ports/memory/memory-case-queries.ts';
+import { undelivered } from './undelivered.ts';
 import { BASE_URL, CODE, MessageOffice, PEOPLE } from './testing/message-office.ts';
 
 const ZALO = { account: '5510185758261927916' };
@@ -121,9 +123,10 @@ describe('a message to a reporter', () => {
     const refused = await called(people);
     refused.sms.next({ kind: 'refused', why: 'number' });
     expect(await refused.settle()).toEqual(['undelivered']);
-    expect([...refused.world.listings.values()].filter(({ list }) => list === 'undelivered#2026-11')).toMatchObject([
-      { attributes: { reportId: CODE, why: 'number' } },
-    ]);
+    const page = { month: '2026-11', limit: 10 };
+    expect(await undelivered(new MemoryListings(refused.world), page)).toEqual({
+      items: [{ reportId: CODE, template: 'report-filed', why: 'number', endedAt: refused.clock.now() }],
+    });
   });
 
   it('is not sent when it would say what is no longer so', async () => {

@@ -20,6 +20,14 @@ describe('planning', () => {
     expect(state.timer).toBeUndefined();
   });
 
+  it('is not woken for ever: what nobody could send in a day and a half has failed, and is seen', () => {
+    const delivery = new PlannedDelivery();
+    let rings = 0;
+    for (let next = delivery.ring(); next[0]?.type === 'DeliveryDue'; next = delivery.ring()) rings += 1;
+    expect(rings).toBe((36 * 60) / 15);
+    expect(delivery.state).toMatchObject({ status: 'failed', ended: { why: 'stuck' } });
+  });
+
   it('is done once', () => {
     const delivery = new PlannedDelivery();
     const { subject, ladder } = delivery.state;

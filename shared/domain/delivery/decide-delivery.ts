@@ -13,7 +13,7 @@ import { evolveDelivery } from './evolve-delivery.ts';
 import { leaveRung } from './leave-rung.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { afterUnavailable } from './after-unavailable.ts';
-import { TIMERS, watch } from './try-again.ts';
+import { isStuck, TIMERS, watch } from './try-again.ts';
 import type { AttemptOutcome, Delivery, DeliveryEvent } from './state.ts';
 
 export interface DeliveryContext {
@@ -172,6 +172,9 @@ function ring(
   const { timer } = state;
   if (clockId !== DELIVERY_CLOCK || timer?.level !== level) return ignore(`no timer of level ${String(level)}`);
   if (timer.at > now) return ignore(`rings at ${timer.at}`);
-  if (state.waitsFor === 'receipt') return leaveRung(state, { why: 'no-receipt', closes: true, now, wake: true });
+  if (state.waitsFor === 'receipt') {
+    return leaveRung(state, { why: 'no-receipt', closes: true, now, wake: true });
+  }
+  if (isStuck(state, now)) return accept({ type: 'DeliveryEnded', status: 'failed', why: 'stuck', at: now });
   return accept({ type: 'DeliveryDue', timer: watch(now), at: now });
 }

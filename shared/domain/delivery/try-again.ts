@@ -1,6 +1,6 @@
 /** When the sender is woken again. The pauses are about machines, not about law or the province: constants, in minutes. */
 import type { ClockTimer } from '../clock.ts';
-import { addMinutes, type Instant } from '../time.ts';
+import { addMinutes, minutesBetween, type Instant } from '../time.ts';
 import type { Delivery, DeliveryEvent } from './state.ts';
 
 /** Names of the timer, by what it waits for. */
@@ -10,6 +10,14 @@ export const TIMERS = { watch: 1, tryAgain: 2, quietHours: 3, receipt: 4 } as co
 const WATCH_MINUTES = 15;
 /** After the first try, the second…; the last stands for all that follow. */
 const BACK_OFF_MINUTES = [1, 5, 15, 60] as const;
+
+/** A day of trying, and a night before it. */
+const STUCK_MINUTES = 36 * 60;
+
+/** Woken again and again, and nothing came of it: a fault of ours that somebody must see. */
+export function isStuck({ startedAt, waitsFor }: Delivery, now: Instant): boolean {
+  return waitsFor === undefined && minutesBetween(startedAt, now) > STUCK_MINUTES;
+}
 
 /** Rings when nobody has gone on with what may go on at once. */
 export function watch(now: Instant): ClockTimer {

@@ -1,7 +1,7 @@
 import type { MessageChannel } from '../../../../shared/domain/channel.ts';
 import type { OutgoingChannel, OutgoingText, Sent } from '../../channel-contract.ts';
 
-type Fate = Exclude<Sent, { readonly kind: 'accepted' }> | 'crash-before' | 'crash-after' | 'lost-answer';
+export type Fate = Exclude<Sent, { readonly kind: 'accepted' }> | 'crash-before' | 'crash-after' | 'lost-answer';
 
 /** A provider that does as it is told; otherwise it accepts and gives ids in order. */
 export class ScriptedChannel implements OutgoingChannel {
