@@ -3,7 +3,7 @@ import type { Duration } from 'aws-cdk-lib';
 import { RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal, type IGrantable, type IPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup, type ILogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { configurationOf, type ConfigurationFor, type FunctionName } from '../../shared/contracts/configuration.ts';
 import { projectRoot } from './bundling.ts';
@@ -32,16 +32,18 @@ const defaultMemoryMegabytes = 512;
 export class CapabilityFunction<Name extends FunctionName> extends Construct implements IGrantable {
   readonly function: Function;
   readonly grantPrincipal: IPrincipal;
+  readonly logs: ILogGroup;
   private readonly role: Role;
 
   constructor(scope: Construct, id: string, props: CapabilityFunctionProps<Name>) {
     super(scope, id);
     const functionName = `mot-cua-${props.stage}-${props.name}${props.variant === undefined ? '' : `-${props.variant}`}`;
-    const logGroup = new LogGroup(this, 'Logs', {
+    const logGroup: LogGroup = new LogGroup(this, 'Logs', {
       logGroupName: `/mot-cua/${props.stage}/${functionName}`,
       retention: props.logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
     });
+    this.logs = logGroup;
     this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `What ${functionName} may do`,

@@ -1,9 +1,14 @@
-import { CfnOutput, Duration } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import type { StageSettings } from '../settings/stage-settings.ts';
+import type { FunctionName } from '../../shared/contracts/configuration.ts';
 import { providerEndpoints } from '../settings/provider-endpoints.ts';
+import { fiveMinutes } from './alarm-bell.ts';
 import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
 import { allowSigning } from './signing-access.ts';
@@ -12,6 +17,10 @@ import { WorkQueue } from './work-queue.ts';
 
 const timeout = Duration.seconds(30);
 
+export interface ChannelsProps extends CapabilityContext {
+  readonly settings: StageSettings;
+}
+
 /** Where citizens write and are answered: the providers' webhooks, texts that AWS receives, and the sender of messages. */
 export class Channels extends Construct {
   readonly webhooks: CapabilityFunction<'channel-webhooks'>;
@@ -19,7 +28,7 @@ export class Channels extends Construct {
   /** What citizens are told on their channels. */
   readonly outgoing: WorkQueue;
 
-  constructor(scope: Construct, id: string, context: CapabilityContext) {
+  constructor(scope: Construct, id: string, context: ChannelsProps) {
     super(scope, id);
     this.webhooks = this.webhooksFunction(context);
     this.exchange = this.exchangeFunction(context);
@@ -32,7 +41,9 @@ export class Channels extends Construct {
       maxReceives: 8,
       oldestAllowed: Duration.minutes(15),
     });
-    this.outgoing.feed(this.sender(context), { batchSize: 10, window: Duration.seconds(0), maxConcurrency: 5 });
+    const sender = this.sender(context);
+    this.watchKeys(context, [this.webhooks, sender]);
+    this.outgoing.feed(sender, { batchSize: 10, window: Duration.seconds(0), maxConcurrency: 5 });
   }
 
   private webhooksFunction({ data, ...context }: CapabilityContext): CapabilityFunction<'channel-webhooks'> {
@@ -129,7 +140,34 @@ export class Channels extends Construct {
     new CfnOutput(topic.stack, 'IncomingTextsTopic', { value: topic.topicArn });
   }
 
-  private sender({ data, ...context }: CapabilityContext): CapabilityFunction<'message-sender'> {
+  /** Nobody is answered on a channel whose keys are wrong or whose token is lost; the functions go on, so no error of theirs tells. */
+  private watchKeys({ bell, stage }: ChannelsProps, functions: readonly CapabilityFunction<FunctionName>[]): void {
+    const namespace = `MotCua/${stage}`;
+    const metricName = 'ChannelKeyFaults';
+    functions.forEach(({ logs }, index) => {
+      new MetricFilter(this, `KeyFaults${String(index)}`, {
+        logGroup: logs,
+        filterPattern: FilterPattern.all(
+          FilterPattern.stringValue('$.level', '=', 'error'),
+          FilterPattern.any(
+            FilterPattern.stringValue('$.event', '=', 'provider-token-*'),
+            FilterPattern.stringValue('$.event', '=', 'channel-*'),
+          ),
+        ),
+        metricNamespace: namespace,
+        metricName,
+        metricValue: '1',
+      });
+    });
+    bell.watch(this, 'KeyFaults', {
+      section: 'Channel keys or tokens',
+      meaning: 'The keys of a channel are wrong or its token is lost: citizens there are not heard or not answered.',
+      metric: new Metric({ namespace, metricName, statistic: 'Sum', period: fiveMinutes }),
+      threshold: 1,
+    });
+  }
+
+  private sender({ data, settings, ...context }: ChannelsProps): CapabilityFunction<'message-sender'> {
     const sender = new CapabilityFunction(this, 'Sender', {
       ...context,
       name: 'message-sender',
@@ -155,6 +193,13 @@ export class Channels extends Construct {
     allowSigning(sender, data);
     sender.allow(['secretsmanager:GetSecretValue'], [data.channelSecrets.secretArn]);
     sender.allow(['secretsmanager:GetSecretValue', 'secretsmanager:PutSecretValue'], [data.providerTokens.secretArn]);
+    const { id, country } = settings.smsSender;
+    const smsSender = Stack.of(this).formatArn({
+      service: 'sms-voice',
+      resource: 'sender-id',
+      resourceName: `${id}/${country}`,
+    });
+    sender.allow(['sms-voice:SendTextMessage'], [smsSender]);
     return sender;
   }
 }

@@ -8,7 +8,7 @@ import { fiveMinutes } from './alarm-bell.ts';
 import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
 import { allowSigning } from './signing-access.ts';
-import { allowTable, catalogueActions, readingActions } from './table-access.ts';
+import { allowTable, catalogueActions, commitActions } from './table-access.ts';
 import { WorkQueue } from './work-queue.ts';
 
 const timeout = Duration.seconds(60);
@@ -72,7 +72,8 @@ export class Mail extends Construct {
         MAILS_PER_SECOND: String(Math.floor((100 * settings.mailsPerSecond) / sendersFor(settings)) / 100),
       },
     });
-    allowTable(sender, data.cases, { actions: readingActions, indexes: [caseIndexes.openWork, caseIndexes.decidedBy] });
+    // It commits to deliveries only: what it will never send.
+    allowTable(sender, data.cases, { actions: commitActions, indexes: [caseIndexes.openWork, caseIndexes.decidedBy] });
     allowTable(sender, data.people, { actions: ['GetItem'] });
     allowTable(sender, data.sessions, { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] });
     allowTable(sender, data.catalogue, { actions: catalogueActions });

@@ -21,4 +21,4 @@ export const estimatedLife: UnitsOfOneLife = {
 };
 
 /** Of one stage with three levels of government; test/infrastructure keeps the number of alarms honest. */
-export const pilotAtRest: AtRest = { alarms: 25, secrets: 1, keys: 1, polledQueues: 7 };
+export const pilotAtRest: AtRest = { alarms: 32, secrets: 3, keys: 1, polledQueues: 10 };

@@ -17,6 +17,11 @@ const StageSettings = z.strictObject({
   mailSender: z.string().check(z.regex(/^[a-z0-9.-]+$/)),
   /** The part before the @ of the address that citizens write to. */
   hotlineMailbox: z.string().check(z.regex(/^[a-z0-9.-]+$/)),
+  /** The registered sender of texts through AWS (`originationIdentity` among the channels' keys), and its country. */
+  smsSender: z.strictObject({
+    id: z.string().check(z.regex(/^[A-Za-z0-9]{3,11}$/)),
+    country: z.string().check(z.regex(/^[A-Z]{2}$/)),
+  }),
   /** The envelope sender's own domain, so that SPF aligns (DMARC). */
   bounceDomain: hostName,
   /**

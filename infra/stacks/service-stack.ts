@@ -57,7 +57,7 @@ export class ServiceStack extends Stack {
     const incoming = new IncomingMail(this, 'IncomingMail', { ...context, settings });
     new MailFeedback(this, 'MailFeedback', { ...context, mail: props.mail });
     new MailPlan(this, 'MailPlan', { ...context, outgoing: mail.outgoing });
-    const channels = new Channels(this, 'Channels', context);
+    const channels = new Channels(this, 'Channels', { ...context, settings });
     const petitions = new Petitions(this, 'Petitions', context);
     const openData = new OpenData(this, 'OpenData', context);
     const timers = new Timers(this, 'Timers', { ...context, caseTasks: dossiers.tasks });

@@ -32,6 +32,12 @@ function alarmsOn(metric: string, dimension: string): readonly (string | undefin
     .map((one) => target(at(one, 'Value')));
 }
 
+function policyOf(topicId: string): Resource | undefined {
+  return ofType(resources, 'AWS::SNS::TopicPolicy').find((policy) =>
+    list(at(policy.properties, 'Topics')).some((topic) => target(topic) === topicId),
+  );
+}
+
 describe('alarms', () => {
   it('each has a section of the runbook, and each section an alarm', () => {
     expect(new Set(alarms.map(sectionOf))).toEqual(new Set(sections.keys()));
@@ -42,20 +48,24 @@ describe('alarms', () => {
   });
 
   it('each rings at one topic, encrypted, to which CloudWatch may publish', () => {
-    const topic = ofType(resources, 'AWS::SNS::Topic')[0]!;
+    const rung = new Set(alarms.flatMap((alarm) => list(at(alarm.properties, 'AlarmActions')).map(target)));
+    const [topic] = ofType(resources, 'AWS::SNS::Topic').filter(({ id }) => rung.has(id)) as [Resource];
     for (const alarm of alarms) expect(list(at(alarm.properties, 'AlarmActions')).map(target)).toEqual([topic.id]);
     expect(at(topic.properties, 'KmsMasterKeyId')).toBeDefined();
-    const allowed = list(
-      at(ofType(resources, 'AWS::SNS::TopicPolicy')[0]?.properties, 'PolicyDocument', 'Statement'),
-    ).filter((statement) => at(statement, 'Effect') === 'Allow');
+    const allowed = list(at(policyOf(topic.id)?.properties, 'PolicyDocument', 'Statement')).filter(
+      (statement) => at(statement, 'Effect') === 'Allow',
+    );
     expect(allowed.map((statement) => at(statement, 'Principal', 'Service'))).toEqual(['cloudwatch.amazonaws.com']);
-    expect(ofType(resources, 'AWS::SNS::Subscription')).toHaveLength(1);
+    const subscribed = ofType(resources, 'AWS::SNS::Subscription').filter(
+      (one) => target(at(one.properties, 'TopicArn')) === topic.id,
+    );
+    expect(subscribed).toHaveLength(1);
   });
 
-  it('the topic refuses plain HTTP', () => {
-    const denied = list(
-      at(ofType(resources, 'AWS::SNS::TopicPolicy')[0]?.properties, 'PolicyDocument', 'Statement'),
-    ).filter((statement) => at(statement, 'Effect') === 'Deny');
+  it.each(ofType(resources, 'AWS::SNS::Topic').map(({ id }) => id))('the topic %s refuses plain HTTP', (topicId) => {
+    const denied = list(at(policyOf(topicId)?.properties, 'PolicyDocument', 'Statement')).filter(
+      (statement) => at(statement, 'Effect') === 'Deny',
+    );
     expect(denied.map((statement) => at(statement, 'Condition'))).toEqual([
       { Bool: { 'aws:SecureTransport': 'false' } },
     ]);

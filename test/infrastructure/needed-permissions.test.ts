@@ -19,6 +19,11 @@ const neverMade: Readonly<Record<string, readonly string[]>> = {
   'mail-feedback': ['dynamodb:UpdateItem'],
   'mail-planner': ['dynamodb:UpdateItem'],
   'mail-sender': ['s3:PutObject'],
+  // They only make entities that are new.
+  'channel-webhooks': ['dynamodb:Query', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+  'sms-receiver': ['dynamodb:Query', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+  // It brings files and files none.
+  'report-worker': ['s3:GetObject'],
   site: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
   'attachments-api': ['dynamodb:DeleteItem'],
 };

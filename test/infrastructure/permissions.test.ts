@@ -55,6 +55,7 @@ describe('permissions', () => {
         'DossiersWorker Documents dossiers',
         'IncomingMailReceiver Documents incoming',
         'IncomingMailReceiver Mail arrived',
+        'PetitionsWorker Documents incoming',
       ]),
     );
   });
@@ -92,11 +93,20 @@ describe('permissions', () => {
     expect(names(roleOf(part))).not.toContain('People');
   });
 
-  it('only intake changes people, and mail that brings files with names', () => {
+  it('only who takes something in from people, or is told more of it, changes people', () => {
     const writers = rolePolicies.filter(
       (statement) => statement.actions.includes('dynamodb:PutItem') && names([statement]).includes('People'),
     );
-    expect(writers.map((writer) => writer.owner.slice(0, 11))).toEqual(['DossiersApi', 'IncomingMai']);
+    expect(writers.map((writer) => writer.owner.slice(0, 11))).toEqual([
+      'DossiersApi',
+      'IncomingMai',
+      'ChannelsWeb',
+      'ChannelsExc',
+      'ChannelsSms',
+      'PetitionsAp',
+      'PetitionsDe',
+      'PetitionsWo',
+    ]);
   });
 
   it('the relay reads the stream and sends, and touches no table', () => {

@@ -13,6 +13,8 @@ const actionsOf: Readonly<Record<string, readonly string[]>> = {
   DeleteItem: ['dynamodb:DeleteItem'],
   TransactWriteItems: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
   SendMessageBatch: ['sqs:SendMessage'],
+  PutSecretValue: ['secretsmanager:PutSecretValue'],
+  SendTextMessage: ['sms-voice:SendTextMessage'],
   SendRawEmail: ['ses:SendRawEmail'],
   GetSecretValue: ['secretsmanager:GetSecretValue'],
   GetObject: ['s3:GetObject'],
