@@ -88,8 +88,8 @@ export function pilotCost(cases: number, life: UnitsOfOneLife, rest: AtRest): re
     line('Logs', ((cases * life.logKilobytes) / 1e6) * price.logGigabyte),
     line('Attachments', ((cases * life.fileMegabytes) / 1e3) * 12 * price.fileGigabyte),
     line('Alarms', Math.max(0, rest.alarms - freeAMonth.alarms) * 12 * price.alarm),
-    line('Signing secret', rest.secrets * 12 * price.secret),
-    line('Key of the alarm topic', rest.keys * 12 * price.key),
+    line('Secrets', rest.secrets * 12 * price.secret),
+    line('Key of the topics', rest.keys * 12 * price.key),
   ];
 }
 
