@@ -4,6 +4,7 @@ import { AwsSmsSender, smsVoiceClient } from '../../shared/adapters/aws-sms-send
 import { DynamoDbCatalogue } from '../../shared/adapters/dynamodb-catalogue.ts';
 import { dynamoDbClient } from '../../shared/adapters/dynamodb-client.ts';
 import { DynamoDbEntityStore } from '../../shared/adapters/dynamodb-entity-store.ts';
+import { DynamoDbMailboxMarks } from '../../shared/adapters/dynamodb-mailbox-marks.ts';
 import { DynamoDbPeople } from '../../shared/adapters/dynamodb-people.ts';
 import { DynamoDbProviderMessages } from '../../shared/adapters/dynamodb-provider-messages.ts';
 import { providerFetch } from '../../shared/adapters/provider-fetch.ts';
@@ -37,6 +38,7 @@ const ports: MessagePorts = {
   people: new DynamoDbPeople(client, tables.people),
   catalogue: new DynamoDbCatalogue({ client, table: configuration.CATALOGUE_TABLE }, clock),
   providerMessages: new DynamoDbProviderMessages(client, tables.sessions, clock),
+  marks: new DynamoDbMailboxMarks(client, tables.sessions, clock),
   secrets: new SecretsManagerKeys(secretsManager, configuration.SIGNING_SECRET, clock),
   clock,
   publicBaseUrl,

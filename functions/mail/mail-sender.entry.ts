@@ -13,7 +13,9 @@ import { SesMailSender } from '../../shared/adapters/ses-mail-sender.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { readConfiguration } from '../../shared/contracts/configuration.ts';
 import { OutgoingNotice } from '../../shared/contracts/messages.ts';
+import type { Delivery, DeliveryEvent } from '../../shared/domain/delivery/state.ts';
 import { queueFunction } from '../../shared/shell/batch-runner.ts';
+import { mailNotSent } from '../channels/outgoing/mail-not-sent.ts';
 import { pacedSender } from './outgoing/paced-sender.ts';
 import { prepareMail, type MailPorts } from './outgoing/prepare-mail.ts';
 import { sendNotice } from './outgoing/send-notice.ts';
@@ -25,13 +27,14 @@ const tables = {
   people: configuration.PEOPLE_TABLE,
   sessions: configuration.SESSIONS_TABLE,
 };
+const deliveries = new DynamoDbEntityStore<Delivery, DeliveryEvent>(client, tables, systemClock);
 const ports: MailPorts = {
   cases: new DynamoDbEntityStore(client, tables, systemClock),
   signIns: new DynamoDbEntityStore(client, tables, systemClock),
   mails: new DynamoDbEntityStore(client, tables, systemClock),
   reports: new DynamoDbEntityStore(client, tables, systemClock),
   conversations: new DynamoDbEntityStore(client, tables, systemClock),
-  deliveries: new DynamoDbEntityStore(client, tables, systemClock),
+  deliveries,
   people: new DynamoDbPeople(client, tables.people),
   queries: new DynamoDbCaseQueries(client, tables),
   catalogue: new DynamoDbCatalogue({ client, table: configuration.CATALOGUE_TABLE }, systemClock),
@@ -53,5 +56,14 @@ const sender = pacedSender(
 
 export const handler = queueFunction({
   schema: OutgoingNotice,
-  handle: (notice) => sendNotice({ claims, sender, prepare: (one) => prepareMail(ports, one) }, notice),
+  handle: (notice) =>
+    sendNotice(
+      {
+        claims,
+        sender,
+        prepare: (one) => prepareMail(ports, one),
+        neverSent: (one, reason) => mailNotSent({ ...ports, deliveries }, one, reason),
+      },
+      notice,
+    ),
 });

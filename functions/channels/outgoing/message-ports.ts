@@ -7,7 +7,7 @@ import type { Report } from '../../../shared/domain/report/state.ts';
 import type { PeopleStore } from '../../../shared/ports/case-queries.ts';
 import type { EntityStore } from '../../../shared/ports/entity-store.ts';
 import type { Secrets } from '../../../shared/ports/outside.ts';
-import type { ProviderMessages } from '../../../shared/ports/short-lived.ts';
+import type { MailboxMarks, ProviderMessages } from '../../../shared/ports/short-lived.ts';
 import type { OutgoingChannel } from '../channel-contract.ts';
 import type { ReceiptPorts } from './take-receipt.ts';
 
@@ -28,6 +28,7 @@ export interface AddressPorts extends Pick<TextPorts, 'conversations' | 'catalog
 export interface MessagePorts extends TextPorts, AddressPorts, Pick<ReceiptPorts, 'deliveries'> {
   readonly calls: Pick<EntityStore<Call, CallEvent>, 'load' | 'history'>;
   readonly providerMessages: Pick<ProviderMessages, 'remember'>;
+  readonly marks: Pick<MailboxMarks, 'find'>;
   /** Those that are switched on at the moment; e-mail goes through a queue of its own. */
   channels(): Promise<ReadonlyMap<MessageChannel, OutgoingChannel>>;
 }

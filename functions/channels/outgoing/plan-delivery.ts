@@ -31,9 +31,9 @@ export async function planDelivery(ports: MessagePorts, message: Tell): Promise<
   return deliveryId;
 }
 
-/** Danger, and questions in a conversation that the citizen has begun. */
+/** Danger, questions in a conversation that the citizen has begun, and what somebody who just held a telephone was promised. */
 function cannotWait(template: string): boolean {
-  return template === 'emergency' || template.startsWith('ask-') || template.startsWith('link-');
+  return template === 'emergency' || /^(?:ask|link|call)-/u.test(template);
 }
 
 interface Plan {

@@ -37,6 +37,8 @@ export async function readyToSend(ports: MessagePorts, state: Delivery): Promise
   const [text, where] = await Promise.all([textOf(ports, state), whereTo(ports, rung)]);
   if (text === 'outdated') return { kind: 'outdated' };
   if (where.kind === 'nowhere') return { kind: 'skip', why: where.why };
+  const isMarked = rung.channel === 'email' && (await ports.marks.find(where.address.account)) !== undefined;
+  if (isMarked) return { kind: 'skip', why: 'mailbox-marked' };
   const whole = cutMessage(text.text, policy);
   const fits = costOfParts(whole.parts.slice(partsOut(state, whole))) <= costLeft(state, catalogue);
   const message = fits ? whole : cutMessage(text.short, policy);

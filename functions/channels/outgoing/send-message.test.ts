@@ -129,6 +129,15 @@ describe('a message to a reporter', () => {
     });
   });
 
+  it('to a mailbox that sends our mail back is not even handed to the mail queue', async () => {
+    const office = await called();
+    office.on.clear();
+    await office.ports.marks.mark(PEOPLE.email ?? '', { why: 'bounced', at: office.clock.now() });
+    expect(await office.settle()).toEqual(['undelivered']);
+    expect(office.mail).toEqual([]);
+    expect(office.delivery).toMatchObject({ attempts: [], ended: { why: 'mailbox-marked' } });
+  });
+
   it('is not sent when it would say what is no longer so', async () => {
     const office = await filed();
     office.forget();
@@ -151,6 +160,14 @@ describe('a message to somebody who called and did not get through', () => {
     expect(office.sms.arrived[0]?.to.account).toBe('+84387654321');
     expect(office.sms.texts[0]).toContain('Chung toi goi lai luc 09:30-10:00, 23/11/2026.');
     expect(office.sms.texts[0]).toContain(`${BASE_URL}/1022`);
+  });
+
+  it('is sent at once, even late at night and after a long wait on the line', async () => {
+    const office = new MessageOffice({ at: '2026-11-23T15:40:00.000Z' });
+    const waited = { type: 'CallWaited', callId: 'c1', at: office.clock.now() } as const;
+    office.clock.step({ minutes: 20 });
+    await office.calling(waited, { type: 'CallOffered', callId: 'c1', offer, at: office.clock.now() });
+    expect(await office.settle()).toEqual(['sent']);
   });
 
   it('is not sent once they have got through', async () => {

@@ -31,6 +31,8 @@ export interface SendingPorts {
   readonly claims: SendClaims;
   readonly sender: MailSender;
   prepare(notice: OutgoingNotice): Promise<PreparedMail>;
+  /** Told before it is written down that the notice is done with, so that a crash between them forgets nobody. */
+  neverSent?(notice: OutgoingNotice, reason: string): Promise<unknown>;
 }
 
 /** Longer than the function may run (60 s), so that a living sender is never overtaken. Seconds. */
@@ -43,7 +45,7 @@ export async function sendNotice(ports: SendingPorts, notice: OutgoingNotice): P
   const claim = await ports.claims.claim(noticeId, CLAIM_LEASE_SECONDS);
   if (claim.kind === 'sent') return { kind: 'already-sent' };
   if (claim.kind === 'busy') return { kind: 'busy' };
-  const outcome = await sendClaimed(ports, notice).catch(async (fault: unknown) => {
+  const outcome = await sendOrGiveUp(ports, notice).catch(async (fault: unknown) => {
     // Should giving it back fail too, the lease ends by itself.
     await ports.claims.release(noticeId).catch(() => undefined);
     throw fault;
@@ -52,10 +54,20 @@ export async function sendNotice(ports: SendingPorts, notice: OutgoingNotice): P
   return outcome.answer;
 }
 
-async function sendClaimed(
-  ports: SendingPorts,
-  notice: OutgoingNotice,
-): Promise<{ readonly answer: NoticeOutcome; readonly providerId: string }> {
+interface Done {
+  readonly answer: NoticeOutcome;
+  readonly providerId: string;
+}
+
+async function sendOrGiveUp(ports: SendingPorts, notice: OutgoingNotice): Promise<Done> {
+  const done = await sendClaimed(ports, notice);
+  const { answer } = done;
+  if (answer.kind === 'rejected') await ports.neverSent?.(notice, answer.reason);
+  if (answer.kind === 'no-address') await ports.neverSent?.(notice, answer.kind);
+  return done;
+}
+
+async function sendClaimed(ports: SendingPorts, notice: OutgoingNotice): Promise<Done> {
   const prepared = await ports.prepare(notice);
   if (prepared.kind === 'over-limit') {
     return { answer: { kind: 'rejected', reason: prepared.kind }, providerId: 'rejected' };

@@ -25,7 +25,7 @@ import type { Instant } from '../../../../shared/domain/time.ts';
 import { MemoryCatalogue } from '../../../../shared/ports/memory/memory-catalogue.ts';
 import { MemoryEntityStore, MemoryPeople } from '../../../../shared/ports/memory/memory-entity-store.ts';
 import { MemorySecrets, SteppableClock } from '../../../../shared/ports/memory/memory-outside.ts';
-import { MemoryProviderMessages } from '../../../../shared/ports/memory/memory-short-lived.ts';
+import { MemoryMailboxMarks, MemoryProviderMessages } from '../../../../shared/ports/memory/memory-short-lived.ts';
 import { MemoryWorld } from '../../../../shared/ports/memory/memory-world.ts';
 import { executeCommand } from '../../../../shared/shell/execute-command.ts';
 import { commandDelivery } from '../command-delivery.ts';
@@ -68,7 +68,10 @@ export class MessageOffice {
   readonly zalo = new ScriptedChannel('zalo');
   readonly viber = new ScriptedChannel('viber');
   readonly sms: ScriptedChannel;
-  readonly ports: MessagePorts & { readonly providerMessages: MemoryProviderMessages };
+  readonly ports: MessagePorts & {
+    readonly providerMessages: MemoryProviderMessages;
+    readonly marks: MemoryMailboxMarks;
+  };
   /** Notices that the mail queue got. */
   readonly mail: OutgoingNotice[] = [];
   /** Messages to the sender that nobody has worked on. */
@@ -89,6 +92,7 @@ export class MessageOffice {
       people: new MemoryPeople(this.world),
       catalogue: new MemoryCatalogue(hotlineCatalogue({ channels: policies })),
       providerMessages: new MemoryProviderMessages(),
+      marks: new MemoryMailboxMarks(this.clock),
       secrets: new MemorySecrets(),
       clock: this.clock,
       publicBaseUrl: BASE_URL,
