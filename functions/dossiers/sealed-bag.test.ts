@@ -4,7 +4,8 @@ import { ALWAYS, testStaff } from '../../shared/domain/catalogue/testing/small-c
 import { trackingCodeFrom } from '../../shared/domain/codes/tracking-code.ts';
 import type { Handover } from '../../shared/domain/post/handover-state.ts';
 import { MemoryDocuments } from '../../shared/ports/memory/memory-outside.ts';
-import { officeCatalogue, RunningOffice } from '../relay/testing/running-office.ts';
+import { officeCatalogue } from '../relay/testing/office-catalogue.ts';
+import { RunningOffice } from '../relay/testing/running-office.ts';
 import { runCaseTask } from './case-tasks.ts';
 
 const HANDOVER = 'BB-1';

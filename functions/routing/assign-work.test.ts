@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { RunningOffice, officeCatalogue } from '../relay/testing/running-office.ts';
+import { officeCatalogue } from '../relay/testing/office-catalogue.ts';
+import { RunningOffice } from '../relay/testing/running-office.ts';
 import type { Dossier } from '../../shared/domain/dossier/state.ts';
 import { dossierTask } from '../relay/testing/dossier-task.ts';
 import { assignWork } from './assign-work.ts';

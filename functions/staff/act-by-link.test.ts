@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { simpleParser } from 'mailparser';
-import { RunningOffice, officeCatalogue } from '../relay/testing/running-office.ts';
+import { officeCatalogue } from '../relay/testing/office-catalogue.ts';
+import { RunningOffice } from '../relay/testing/running-office.ts';
 import { callHttp } from './testing/call-http.ts';
 import { assigned, CASE } from './testing/office-with-links.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { officeCatalogue, RunningOffice } from '../relay/testing/running-office.ts';
+import { officeCatalogue } from '../relay/testing/office-catalogue.ts';
+import { RunningOffice } from '../relay/testing/running-office.ts';
 import { ALWAYS } from '../../shared/domain/catalogue/testing/small-catalogue.ts';
 import type { PauseReason } from '../../shared/domain/catalogue/catalogue.ts';
 import type { ReplyChoice } from '../../shared/domain/dossier/reply-result.ts';

@@ -4,31 +4,23 @@
  * Objects are strict: an unknown key is a mistake, not an extension. A type test keeps it equal to the domain's types.
  */
 import * as z from 'zod/mini';
-
-const list = <Item extends z.ZodMiniType>(item: Item): z.ZodMiniReadonly<z.ZodMiniArray<Item>> =>
-  z.readonly(z.array(item));
-const matching = (pattern: RegExp): z.ZodMiniString => z.string().check(z.regex(pattern));
-/** NFC without leading, trailing or control characters: the text is compared and printed as it stands. */
-const text = z.string().check(
-  z.minLength(1),
-  z.maxLength(500),
-  z.refine((value) => value === value.normalize('NFC') && value === value.trim() && !/\p{Cc}/u.test(value), {
-    error: 'must be trimmed NFC text without control characters',
-  }),
-);
-const date = z.iso.date();
-const time = matching(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
-const identifier = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const areaCode = matching(/^\d{2,5}$/);
-/** National procedure code (mã thủ tục hành chính). */
-const procedureCode = matching(/^[1-6]\.\d{6}$/);
-/** Identifier of an agency, at most 35 characters, left to right (Decision 20/2020/QĐ-TTg). */
-const agencyCode = matching(/^[A-Y]\d{2}(\.[A-Z0-9]+)*$/).check(z.maxLength(35));
-const count = z.int().check(z.minimum(0));
-const positive = z.int().check(z.minimum(1));
-
-const validity = { validFrom: date, validTo: z.exactOptional(date) };
-const sourced = { source: text, demo: z.exactOptional(z.boolean()) };
+import { calendar, officeHours } from './calendar-data.ts';
+import {
+  list,
+  matching,
+  text,
+  date,
+  time,
+  identifier,
+  areaCode,
+  procedureCode,
+  agencyCode,
+  count,
+  positive,
+  validity,
+  sourced,
+} from './data-fields.ts';
+import { channel, hotline, reportCategory, serviceLevel } from './hotline-data.ts';
 
 const province = z.strictObject({
   ...validity,
@@ -73,31 +65,6 @@ const unit = z.strictObject({
   place: text,
   hours: identifier,
   counter: z.exactOptional(counter),
-});
-
-const officeHours = z.strictObject({
-  ...validity,
-  ...sourced,
-  id: identifier,
-  weekdays: z.record(matching(/^[1-7]$/), list(z.readonly(z.tuple([time, time])))),
-});
-
-const calendar = z.strictObject({
-  version: date,
-  from: date,
-  to: date,
-  weeklyRest: z.exactOptional(list(z.int().check(z.minimum(1), z.maximum(7)))),
-  lastDayAtRest: z.exactOptional(z.enum(['next-working-day', 'that-day'])),
-  days: list(
-    z.strictObject({
-      ...sourced,
-      date,
-      kind: z.enum(['holiday', 'substitute', 'swap-off', 'swap-work']),
-      name: text,
-      announcedOn: date,
-      pair: z.exactOptional(date),
-    }),
-  ),
 });
 
 const timeLimit = z.discriminatedUnion('unit', [
@@ -262,85 +229,6 @@ const limits = z.strictObject({
   supplementRequests: positive,
   checkHours: positive,
   transitWorkingDays: z.strictObject({ near: positive, far: positive }),
-});
-
-const timeSpan = z.strictObject({
-  unit: z.enum(['minutes', 'hours', 'working-hours', 'working-days', 'days']),
-  amount: positive,
-});
-
-const reportCategory = z.strictObject({
-  ...validity,
-  ...sourced,
-  id: identifier,
-  name: text,
-  nameEn: text,
-  decidingLevel: identifier,
-  decidingUnitKind: identifier,
-  keywords: list(text),
-  urgency: z.enum(['urgent', 'normal', 'complex']),
-  review: z.boolean(),
-  sensitive: z.boolean(),
-});
-
-const serviceLevel = z.strictObject({
-  ...validity,
-  ...sourced,
-  id: z.enum([
-    'acknowledge',
-    'classify',
-    'dispute',
-    'urgent',
-    'normal',
-    'complex',
-    'several-units',
-    'consolidate',
-    'review',
-    'info',
-    'regulation',
-  ]),
-  limit: timeSpan,
-  warnings: list(
-    z.strictObject({
-      level: positive,
-      share: z.number().check(z.gt(0)),
-      tell: z.enum(['assignee', 'unit-head', 'level-above', 'hotline']),
-    }),
-  ),
-});
-
-const channel = z.strictObject({
-  ...sourced,
-  channel: z.enum(['phone', 'email', 'sms', 'zalo', 'viber', 'skype', 'teams', 'web']),
-  windowHours: z.exactOptional(positive),
-  cost: count,
-  quiet: z.boolean(),
-  receiptMinutes: z.exactOptional(positive),
-  longest: positive,
-});
-
-const emergency = z.strictObject({
-  ...sourced,
-  number: matching(/^\d{3}$/),
-  name: text,
-  nameEn: text,
-  phrases: list(text),
-});
-
-const hotline = z.strictObject({
-  ...sourced,
-  emergencies: list(emergency),
-  abusiveWords: list(text),
-  quietHours: z.strictObject({ from: time, to: time }),
-  costCap: count,
-  draftHours: positive,
-  reopen: z.strictObject({ days: positive, times: count }),
-  ratingDays: positive,
-  nearby: z.strictObject({ metres: positive, days: positive }),
-  flood: z.strictObject({ messages: positive, minutes: positive, reportsPerDay: positive }),
-  declinesBeforeSuperior: positive,
-  smallestFigure: positive,
-  overflow: z.strictObject({ waitingCalls: positive, callBackMinutes: positive, slotCalls: positive }),
 });
 
 /** Everything that is published, without the version, which the publication gives. */

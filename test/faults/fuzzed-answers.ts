@@ -5,7 +5,7 @@
 import { receiveMail } from '../../functions/mail/incoming/receive-mail.ts';
 import { sesBlock } from '../../functions/mail/incoming/testing/arrived-mail.ts';
 import { MailRoom } from '../../functions/mail/incoming/testing/mail-room.ts';
-import { officeCatalogue } from '../../functions/relay/testing/running-office.ts';
+import { officeCatalogue } from '../../functions/relay/testing/office-catalogue.ts';
 import type { DossierCommand } from '../../shared/domain/dossier/commands.ts';
 import { REPLY_ACTS } from '../../shared/domain/reply/reply-acts.ts';
 import type { StoredCommit } from '../../shared/ports/memory/memory-world.ts';

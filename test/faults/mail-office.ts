@@ -8,7 +8,7 @@ import { MailRoom } from '../../functions/mail/incoming/testing/mail-room.ts';
 import { prepareMail } from '../../functions/mail/outgoing/prepare-mail.ts';
 import { CLAIM_LEASE_SECONDS, sendNotice } from '../../functions/mail/outgoing/send-notice.ts';
 import { readCommittedRecord } from '../../functions/relay/committed-record.ts';
-import { officeCatalogue } from '../../functions/relay/testing/running-office.ts';
+import { officeCatalogue } from '../../functions/relay/testing/office-catalogue.ts';
 import { relayCommits } from '../../functions/relay/relay-records.ts';
 import { dossierTask } from '../../functions/relay/testing/dossier-task.ts';
 import { assignWork } from '../../functions/routing/assign-work.ts';

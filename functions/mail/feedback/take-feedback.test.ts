@@ -4,7 +4,8 @@ import { actorRef } from '../../../shared/domain/actor.ts';
 import { MemoryMailboxMarks } from '../../../shared/ports/memory/memory-short-lived.ts';
 import type { NoticeRecipient } from '../../../shared/domain/dossier/recipient.ts';
 import { recipientKey } from '../../relay/messages-of.ts';
-import { APPLICANT, MONDAY, officeCatalogue, RunningOffice } from '../../relay/testing/running-office.ts';
+import { APPLICANT, officeCatalogue } from '../../relay/testing/office-catalogue.ts';
+import { MONDAY, RunningOffice } from '../../relay/testing/running-office.ts';
 import { takeFeedback, type FeedbackPorts } from './take-feedback.ts';
 
 const AN: NoticeRecipient = { kind: 'staff', staffId: 'an' };

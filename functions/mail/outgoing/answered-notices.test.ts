@@ -4,7 +4,8 @@ import type { ReplyResult } from '../../../shared/domain/dossier/reply-result.ts
 import { readReplyAddress } from '../../../shared/shell/reply-address.ts';
 import type { KnownNames } from '../../../shared/shell/signed-address.ts';
 import { REPLY_MARKER } from '../../../shared/shell/reply-marker.ts';
-import { APPLICANT, RunningOffice } from '../../relay/testing/running-office.ts';
+import { APPLICANT } from '../../relay/testing/office-catalogue.ts';
+import { RunningOffice } from '../../relay/testing/running-office.ts';
 import { readActionLink } from '../../staff/read-links.ts';
 
 const CASE = 'case#CASE0000A1';

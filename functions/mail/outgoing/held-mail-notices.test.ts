@@ -6,7 +6,8 @@ import { decideMail } from '../../../shared/domain/mail/decide-mail.ts';
 import type { MailCommand } from '../../../shared/domain/mail/mail-commands.ts';
 import { mailDecider } from '../../../shared/domain/mail/mail-decider.ts';
 import { executeCommand } from '../../../shared/shell/execute-command.ts';
-import { officeCatalogue, RunningOffice } from '../../relay/testing/running-office.ts';
+import { officeCatalogue } from '../../relay/testing/office-catalogue.ts';
+import { RunningOffice } from '../../relay/testing/running-office.ts';
 import { readHeldMailLink } from '../desk/held-mail-link.ts';
 
 const SENDER = 'who.wrote@example.com';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { testStaff } from '../../../shared/domain/catalogue/testing/small-catalogue.ts';
 import { SteppableClock } from '../../../shared/ports/memory/memory-outside.ts';
 import { MemoryMailboxMarks } from '../../../shared/ports/memory/memory-short-lived.ts';
-import { MONDAY, officeCatalogue } from '../../relay/testing/running-office.ts';
+import { officeCatalogue } from '../../relay/testing/office-catalogue.ts';
+import { MONDAY } from '../../relay/testing/running-office.ts';
 import { reachableAddressee } from './reachable.ts';
 import { addresseeOf } from './recipient-address.ts';
 

@@ -1,6 +1,7 @@
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { describe, expect, it } from 'vitest';
-import { APPLICANT, BASE_URL, RunningOffice } from '../../relay/testing/running-office.ts';
+import { APPLICANT } from '../../relay/testing/office-catalogue.ts';
+import { BASE_URL, RunningOffice } from '../../relay/testing/running-office.ts';
 import { CLAIM_LEASE_SECONDS } from './send-notice.ts';
 
 const { name, phone, address } = APPLICANT.applicant;

@@ -8,7 +8,7 @@ import { executeCommand } from '../../../shared/shell/execute-command.ts';
 import { readReplyAddress } from '../../../shared/shell/reply-address.ts';
 import type { KnownNames } from '../../../shared/shell/signed-address.ts';
 import { REPLY_MARKER } from '../../../shared/shell/reply-marker.ts';
-import { APPLICANT, officeCatalogue } from '../../relay/testing/running-office.ts';
+import { APPLICANT, officeCatalogue } from '../../relay/testing/office-catalogue.ts';
 import { LINES } from './digest-entries.ts';
 import { MORNING, MorningOffice } from './testing/morning-office.ts';
 

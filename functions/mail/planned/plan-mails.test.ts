@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testStaff } from '../../../shared/domain/catalogue/testing/small-catalogue.ts';
-import { officeCatalogue } from '../../relay/testing/running-office.ts';
+import { officeCatalogue } from '../../relay/testing/office-catalogue.ts';
 import { recipientKey } from '../../relay/messages-of.ts';
 import { planMails } from './plan-mails.ts';
 import { MORNING, MorningOffice } from './testing/morning-office.ts';

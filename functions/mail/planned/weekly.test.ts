@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testStaff } from '../../../shared/domain/catalogue/testing/small-catalogue.ts';
-import { APPLICANT, officeCatalogue } from '../../relay/testing/running-office.ts';
+import { APPLICANT, officeCatalogue } from '../../relay/testing/office-catalogue.ts';
 import { MorningOffice } from './testing/morning-office.ts';
 
 const ROUTING = { kind: 'system', name: 'routing' } as const;

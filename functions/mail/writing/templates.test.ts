@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
 import { noticesFor, type NoticeTemplate } from '../../../shared/domain/dossier/notices.ts';
 import type { Parties } from '../../../shared/domain/dossier/parties.ts';
-import { APPLICANT, officeCatalogue } from '../../relay/testing/running-office.ts';
+import { APPLICANT, officeCatalogue } from '../../relay/testing/office-catalogue.ts';
 import { buildFacts } from './build-facts.ts';
 import { frameMail } from '../outgoing/frame-mail.ts';
 import type { MailContent } from './mail-content.ts';

@@ -5,13 +5,7 @@
 import { assignWork } from '../../routing/assign-work.ts';
 import { prepareMail } from '../../mail/outgoing/prepare-mail.ts';
 import { sendNotice, type NoticeOutcome } from '../../mail/outgoing/send-notice.ts';
-import {
-  smallCatalogue,
-  testProcedure,
-  testStaff,
-  ALWAYS,
-} from '../../../shared/domain/catalogue/testing/small-catalogue.ts';
-import type { Catalogue, Procedure } from '../../../shared/domain/catalogue/catalogue.ts';
+import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
 import type {
   CaseTask,
   LevelTask,
@@ -58,80 +52,11 @@ import { staffActorOn } from '../../../shared/shell/session.ts';
 import { readCommittedRecord } from '../committed-record.ts';
 import { relayCommits } from '../relay-records.ts';
 import { dossierTask } from './dossier-task.ts';
+import { APPLICANT, officeCatalogue } from './office-catalogue.ts';
 
 /** A Monday morning in office hours. */
 export const MONDAY = '2026-11-23T02:00:00.000Z';
 export const BASE_URL = 'https://mot-cua.test';
-export const APPLICANT: Parties = {
-  applicant: {
-    name: 'Nguyễn Thị Hồng Nhung',
-    phone: '+84912345678',
-    email: 'hong.nhung@example.com',
-    address: '12 Đường Bạch Đằng, Phú Cường',
-  },
-  owner: { kind: 'citizen', name: 'Nguyễn Thị Hồng Nhung', address: '12 Đường Bạch Đằng, Phú Cường' },
-  request: 'Cấp bản sao',
-  fileNames: {},
-};
-
-const STEP = { level: 'commune', unitKind: 'authority' } as const;
-
-export const TWO_STAGES: Procedure = testProcedure({
-  code: 'ward-matter',
-  name: 'Cấp bản sao trích lục',
-  nameEn: 'Copy of a civil status extract',
-  documents: [
-    {
-      id: 'to-khai',
-      name: 'Tờ khai',
-      nameEn: 'Declaration',
-      originals: 1,
-      certifiedCopies: 0,
-      photocopies: 0,
-      required: true,
-    },
-    {
-      id: 'giay-to',
-      name: 'Giấy tờ tùy thân',
-      nameEn: 'Identity paper',
-      originals: 0,
-      certifiedCopies: 0,
-      photocopies: 1,
-      required: false,
-    },
-  ],
-  stages: [
-    [{ id: 'tham-tra', name: 'Thẩm tra hồ sơ', nameEn: 'Examine', ...STEP, actor: 'officer', hours: 8 }],
-    [{ id: 'ky-duyet', name: 'Ký duyệt', nameEn: 'Approve', ...STEP, actor: 'head', hours: 4 }],
-  ],
-});
-
-export function officeCatalogue(overrides: Partial<Catalogue> = {}): Catalogue {
-  const ward = { unit: 'ward-25750' } as const;
-  return smallCatalogue({
-    procedures: [TWO_STAGES],
-    staff: [
-      testStaff({ id: 'an', name: 'Lê Văn An', ...ward, roles: ['officer'] }),
-      testStaff({ id: 'binh', name: 'Trần Thị Bình', ...ward, roles: ['officer'] }),
-      testStaff({ id: 'hoa', name: 'Phạm Thị Hoa', ...ward, roles: ['unit-head'] }),
-      testStaff({ id: 'lan', name: 'Võ Thị Lan', unit: 'counter-25750', roles: ['one-stop-official'] }),
-      testStaff({ id: 'minh', name: 'Đỗ Văn Minh', unit: 'province', roles: ['unit-head'] }),
-      testStaff({ id: 'quang', name: 'Ngô Quang', unit: 'justice-department', roles: ['officer'] }),
-    ],
-    reminders: {
-      escalations: [
-        { level: 0, offsetHours: -2, tell: 'assignee' },
-        { level: 1, offsetHours: 0, tell: 'assignee' },
-        { level: 2, offsetHours: 4, tell: 'unit-head' },
-        { level: 3, offsetHours: 8, tell: 'level-above' },
-      ],
-      source: 'test',
-    },
-    provinces: [{ name: 'Thành phố', nameEn: 'City', code: 'H29', hotline: '1022', source: 'test', ...ALWAYS }],
-    ...overrides,
-  });
-}
-
 export class RunningOffice {
   readonly clock = new SteppableClock(MONDAY);
   readonly world = new MemoryWorld(this.clock);

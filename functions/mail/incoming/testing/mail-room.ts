@@ -22,7 +22,8 @@ import {
 } from '../../../../shared/ports/memory/memory-short-lived.ts';
 import { replyAddress } from '../../../../shared/shell/reply-address.ts';
 import type { ReplyRecipient } from '../../../../shared/shell/signed-address.ts';
-import { officeCatalogue, RunningOffice } from '../../../relay/testing/running-office.ts';
+import { officeCatalogue } from '../../../relay/testing/office-catalogue.ts';
+import { RunningOffice } from '../../../relay/testing/running-office.ts';
 import { receiveMail } from '../receive-mail.ts';
 import type { MailDone, ReceiverPorts } from '../receiver-ports.ts';
 import { sesBlock, type Arrival } from './arrived-mail.ts';

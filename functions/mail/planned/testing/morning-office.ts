@@ -3,7 +3,8 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import type { PlannedNotice } from '../../../../shared/contracts/messages.ts';
 import type { Catalogue } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type { Instant } from '../../../../shared/domain/time.ts';
-import { RunningOffice, officeCatalogue } from '../../../relay/testing/running-office.ts';
+import { officeCatalogue } from '../../../relay/testing/office-catalogue.ts';
+import { RunningOffice } from '../../../relay/testing/running-office.ts';
 import type { NoticeOutcome } from '../../outgoing/send-notice.ts';
 import { planMails } from '../plan-mails.ts';
 
