@@ -10,6 +10,7 @@ import { offeredActs, type OfferedAct } from './offered-acts.ts';
 import { casePage } from './pages/case-page.ts';
 import { homePage } from './pages/home-page.ts';
 import { lookUpPage } from './pages/look-up-page.ts';
+import { reportInstead } from './report-instead.ts';
 import type { SitePorts } from './site-ports.ts';
 
 export async function showHome(ports: SitePorts): Promise<HttpReply> {
@@ -23,7 +24,10 @@ export async function showLookUp(ports: SitePorts, request: HttpRequest): Promis
   if (code === '') return { kind: 'html', status: 200, html: lookUpPage({}) };
   // The page is for anybody: a link's token that came along opens nothing here, and the route looks for no session.
   const reply = await showDossier(ports, { ...request, params: { code }, bearer: '' });
-  if (reply.kind === 'problem') return wrongLookUp(request, { code, wrong: reply.problem });
+  if (reply.kind === 'problem') {
+    const wrong = reply.problem;
+    return (await reportInstead(ports, code, wrong)) ?? wrongLookUp(request, { code, wrong });
+  }
   const view = viewOf(reply);
   if (view?.view !== 'progress') throw new Error('the bare code must show no more than the progress');
   return { kind: 'html', status: 200, html: lookUpPage({ code, progress: view }) };
@@ -35,14 +39,18 @@ export async function lookUpByPhone(
 ): Promise<HttpReply> {
   const { code, phoneLast4 } = request.body;
   const reply = await accessDossier(ports, { ...request, params: { code }, body: { phoneLast4 } });
-  if (reply.kind === 'problem') return wrongLookUp(request, { code, wrong: reply.problem });
+  if (reply.kind === 'problem') {
+    const wrong = reply.problem;
+    return (await reportInstead(ports, code, wrong)) ?? wrongLookUp(request, { code, wrong });
+  }
   // Digits of a phone let look, not act: the page hands out no token that could do more.
   return detailsReply(reply, undefined);
 }
 
 export async function showCase(ports: SitePorts, request: HttpRequest): Promise<HttpReply> {
   const reply = await showDossier(ports, request);
-  if (reply.kind === 'problem') return reply;
+  if (reply.kind === 'problem')
+    return (await reportInstead(ports, request.params['code'] ?? '', reply.problem)) ?? reply;
   const view = viewOf(reply);
   if (view?.view !== 'details')
     return { kind: 'html', status: 200, html: lookUpPage({ code: view?.code ?? '', ...(view && { progress: view }) }) };

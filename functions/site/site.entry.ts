@@ -31,6 +31,7 @@ export const handler = httpFunction({
   routes: sitePages({
     cases: new DynamoDbEntityStore<Dossier, DossierEvent>(client, tables, clock),
     handovers: new DynamoDbEntityStore<Handover, HandoverEvent>(client, tables, clock),
+    reports: new DynamoDbEntityStore<unknown, never>(client, tables, clock),
     queries: new DynamoDbCaseQueries(client, tables),
     people: new DynamoDbPeople(client, tables.people),
     throttle: new DynamoDbThrottle(client, tables.sessions, clock),
