@@ -48,19 +48,6 @@ describe('the page for everybody', () => {
     expect(system.world.stream).toEqual([]);
   });
 
-  it('is found from the look-up of dossiers, which has one field for every code', async () => {
-    const system = memorySystem();
-    const { code } = await fileReport(system);
-    for (const asked of [
-      system.ask('showLookUp', { query: { code: code.toLowerCase() } }),
-      system.ask('lookUpByPhone', { form: { code, phoneLast4: '5678' } }),
-      system.ask('showCase', { params: { code } }),
-    ]) {
-      expect(await asked).toMatchObject({ status: 303, headers: { location: `/1022/${code}` } });
-    }
-    expect((await system.ask('showLookUp', { query: { code: '0000000000' } })).status).toBe(404);
-  });
-
   it('takes no form that another site sent', async () => {
     const system = memorySystem();
     const headers = { 'sec-fetch-site': 'cross-site' };
