@@ -15,7 +15,10 @@ const words = (text: string) => text.trim().split(/\s+/);
 
 /** Who: where: what. */
 const EXPECTED: Readonly<Record<string, Readonly<Partial<Record<Jurisdiction, readonly string[]>>>>> = {
-  citizen: { anywhere: words('file-online submit-supplement withdraw-dossier print-form record-letter') },
+  citizen: {
+    anywhere: words(`file-online submit-supplement withdraw-dossier print-form record-letter
+      file-report record-reporter-words rate-report reopen-report withdraw-report`),
+  },
   'postal-clerk': {
     'own-counter': words('file-at-counter prepare-handover sign-handover list-counter'),
     handled:
@@ -34,30 +37,54 @@ const EXPECTED: Readonly<Record<string, Readonly<Partial<Record<Jurisdiction, re
   officer: {
     assigned:
       words(`request-supplement hand-step-over complete-step consult answer-consultation decide view-case view-attachment
-      print-form acknowledge-step forward-step prepare-apology pause-dossier resume-dossier add-note undo-act`),
+      print-form acknowledge-step forward-step prepare-apology pause-dossier resume-dossier add-note undo-act
+      work-on-report answer-report consolidate-answer view-report`),
     'own-unit': words('list-work'),
   },
   'unit-head': {
     assigned:
       words(`request-supplement hand-step-over complete-step consult answer-consultation decide acknowledge-step forward-step
-      prepare-apology pause-dossier resume-dossier`),
+      prepare-apology pause-dossier resume-dossier work-on-report answer-report consolidate-answer view-report`),
     'own-unit':
       words(`request-supplement assign-step assign-consultation hand-step-over complete-step consult answer-consultation decide
       view-case view-attachment print-form list-work acknowledge-step forward-step prepare-apology pause-dossier resume-dossier
-      add-note undo-act`),
+      add-note undo-act work-on-report answer-report consolidate-answer view-report`),
     'deciding-unit':
       words(`extend-deadline stop-dossier view-case view-attachment print-form prepare-apology pause-dossier resume-dossier add-note
       undo-act`),
+    // The common superior of units that send a report to and fro.
+    below: words('settle-competence'),
+  },
+  // Whoever takes a call sorts, sends on and follows up; what goes out reviewed or published is the head of the shift's.
+  'hotline-operator': {
+    'own-counter':
+      words(`file-report triage-report record-reporter-words work-on-report settle-competence consolidate-answer
+      reopen-report withdraw-report view-report list-reports report-calls`),
+    'own-unit': words('list-work'),
+  },
+  'hotline-supervisor': {
+    'own-counter':
+      words(`file-report triage-report record-reporter-words work-on-report settle-competence consolidate-answer
+      reopen-report withdraw-report view-report list-reports report-calls review-answer publish-report`),
+    'own-unit': words('list-work'),
   },
   'province-supervisor': {
-    below: words('resolve-discrepancy view-handover view-case list-counter list-work sample-intakes sort-mail'),
+    below: words(
+      'resolve-discrepancy view-handover view-case list-counter list-work sample-intakes sort-mail view-report',
+    ),
   },
   administrator: { anywhere: words('publish-catalogue') },
-  'system:routing': { anywhere: words('assign-step report-no-assignee assign-consultation report-no-consultant') },
-  'system:timers': { anywhere: words('ring-timer recompute-clocks') },
+  'system:routing': {
+    anywhere: words('assign-step report-no-assignee assign-consultation report-no-consultant assign-report'),
+  },
+  'system:timers': { anywhere: words('ring-timer recompute-clocks ring-report') },
   'system:post': { anywhere: words('put-in-bag accept-handover record-delivery-attempt confirm-delivery') },
   'system:mail': { anywhere: words('record-letter record-reply report-unreachable') },
   'system:documents': {},
+  // What came on a channel: it speaks for the citizen and joins reports, and decides nothing.
+  'system:hotline': {
+    anywhere: words('file-report record-reporter-words link-reports rate-report reopen-report withdraw-report'),
+  },
 };
 
 const OPERATIONS = Object.keys(PERMISSIONS) as Operation[];
