@@ -19,8 +19,8 @@ export const reportRefusals: Readonly<Record<string, SaidText>> = {
   'unknown-category': { vi: 'Không có lĩnh vực phản ánh này.', en: 'There is no such category of reports.' },
   'unknown-unit': { vi: 'Không có đơn vị {unit}.', en: 'There is no unit {unit}.' },
   'unit-has-declined': {
-    vi: '{unit} đã trả lời việc này không thuộc thẩm quyền. Xin giao đơn vị khác, hoặc để cấp trên chung quyết định.',
-    en: '{unit} has said that this is not its competence. Name another unit, or let the common superior decide.',
+    vi: 'Đơn vị {unit} đã trả lời việc này không thuộc thẩm quyền. Xin giao đơn vị khác, hoặc để cấp trên chung quyết định.',
+    en: 'The unit {unit} has said that this is not its competence. Name another unit, or let the common superior decide.',
   },
   'unit-has-answered': {
     vi: 'Đơn vị đã trả lời lúc {at}, nên không phân loại hay giao lại được nữa.',
