@@ -5,9 +5,10 @@ import { allRoutes } from '../../shared/contracts/all-routes.ts';
 import type { RouteContract } from '../../shared/contracts/route.ts';
 import { assignedDossier, fileByPost, fileOnline, freshKey } from './acts.ts';
 import { memorySystem } from './memory-system.ts';
+import { answeredReport, assignedReport, fileReport, OPERATOR, ROADS_OFFICER, SHIFT_LEADER } from './reports.ts';
 import { CLERK, HEAD, OFFICER, OFFICE_HEAD, OFFICIAL, WARD } from './people.ts';
 
-const functions = ['dossiers-api', 'attachments-api', 'post-api', 'catalogue-api'];
+const functions = ['dossiers-api', 'attachments-api', 'post-api', 'catalogue-api', 'reports-api'];
 const ours = allRoutes.filter((route) => functions.includes(route.function) && route.response.media !== 'html');
 
 const anything = fc.oneof(
@@ -67,9 +68,12 @@ const call = fc.constantFrom(...ours).chain((route) =>
   fc.record({
     route: fc.constant(route),
     body: bodyFor(route),
-    as: fc.option(fc.constantFrom(OFFICIAL, CLERK, OFFICER, OFFICE_HEAD, HEAD, 'nobody'), { nil: undefined }),
+    as: fc.option(
+      fc.constantFrom(OFFICIAL, CLERK, OFFICER, OFFICE_HEAD, HEAD, OPERATOR, SHIFT_LEADER, ROADS_OFFICER, 'nobody'),
+      { nil: undefined },
+    ),
     target: fc.oneof(
-      { weight: 5, arbitrary: fc.nat({ max: 5 }) },
+      { weight: 5, arbitrary: fc.nat({ max: 7 }) },
       { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
     ),
     query: seldom(
@@ -97,6 +101,9 @@ describe('whatever is sent', () => {
       await assignedDossier(system),
       await fileByPost(system),
       await fileOnline(system),
+      await fileReport(system),
+      await assignedReport(system),
+      await answeredReport(system),
     ].map(({ code }) => code);
     const statuses = new Map<number, number>();
     await fc.assert(
@@ -104,7 +111,13 @@ describe('whatever is sent', () => {
         const code = typeof target === 'string' ? target : (codes[target] ?? 'H29.101-261123-0001');
         const before = system.dump();
         const answer = await system.send(route, {
-          params: { code, unitId: typeof target === 'string' ? target : WARD, uploadId: code, handoverId: code },
+          params: {
+            code,
+            unitId: typeof target === 'string' ? target : WARD,
+            uploadId: code,
+            handoverId: code,
+            callId: code,
+          },
           query,
           ...(route.request && { body }),
           ...(as !== undefined && { as }),
@@ -119,7 +132,7 @@ describe('whatever is sent', () => {
           expect(answer.headers['content-type']).toContain('application/problem+json');
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 2500 },
     );
     // It reached every room of the house, not only its door.
     for (const status of [200, 201, 400, 401, 403, 404, 409, 422])
