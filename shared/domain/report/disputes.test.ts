@@ -5,6 +5,7 @@ import { availableReportActs } from './report-acts.ts';
 import { listingsOfReport } from './report-listings.ts';
 import { messagesForReport } from './report-messages.ts';
 import { noticesForReport } from './report-notices.ts';
+import { tasksForReport } from './report-tasks.ts';
 import { clocksOfReport } from './running-report-clocks.ts';
 import { hotlineCatalogue } from './testing/hotline-catalogue.ts';
 import { MONDAY, ROUTING, sortedLife, TIMERS, triage, type ReportLife } from './testing/report-life.ts';
@@ -102,6 +103,15 @@ describe('"not ours"', () => {
     expect(life.try(settle('w1', 'culture'), 'operator')).toMatchObject({
       refusal: { rule: 'no-dispute', sort: 'conflict', details: { by: 'shift-head', at: '2026-11-23T02:50:00.000Z' } },
     });
+  });
+
+  it('that comes back to a unit where nobody has it finds somebody there', () => {
+    const life = sortedLife();
+    life.do(decline('w1'), 'head-roads');
+    const [settled] = life.do(settle('w1', 'roads'), 'operator');
+    expect(tasksForReport(settled!, 'report#AAAA000001').levels).toEqual([{ level: 'commune', workId: 'w1' }]);
+    life.do({ type: 'AssignWork', workId: 'w1', staffId: 'an', why: 'x' }, ROUTING);
+    expect(life.report().work[0]).toMatchObject({ officerId: 'an', settled: true });
   });
 
   it('is not for somebody above to decide while it is the hotline’s turn', () => {

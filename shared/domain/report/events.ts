@@ -168,6 +168,8 @@ export type ReportEvent =
       /** Whose it is: the unit that declined goes on (`settled`), or it is given away, to one that works on it already or to `next`. */
       readonly unitId: UnitId;
       readonly next?: ReportWork;
+      /** The unit goes on, and nobody there has it yet. */
+      readonly waits?: Pick<ReportWork, 'workId' | 'level'>;
       readonly tell: readonly NoticeRecipient[];
       readonly by: StaffId;
       readonly at: Instant;

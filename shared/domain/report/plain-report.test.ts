@@ -315,8 +315,14 @@ describe('sorting', () => {
     const [same] = life.do(triage({ summary: 'Ổ gà sâu trước chợ' }), 'operator');
     expect(messagesForReport(same!, 'AAAA000001')).toEqual([]);
     expect(life.report().work).toMatchObject([{ workId: 'w1', clock }]);
-    life.do(triage({ urgency: 'urgent' }), 'operator');
-    expect(life.report().work).toMatchObject([{ workId: 'w1', clock: { dueAt: '2026-11-23T06:30:00.000Z' } }]);
+    life.do({ type: 'AssignWork', workId: 'w1', staffId: 'an', why: 'x' }, ROUTING);
+    const events = life.do(triage({ urgency: 'urgent' }), 'operator');
+    expect(life.report().work).toMatchObject([
+      { workId: 'w1', officerId: 'an', clock: { dueAt: '2026-11-23T06:30:00.000Z' } },
+    ]);
+    expect(events.flatMap((event) => noticesForReport(event))).toEqual([
+      { template: 'report-assigned', recipient: { kind: 'staff', staffId: 'an' } },
+    ]);
   });
 
   it('lets danger keep its hours when several units are in it', () => {

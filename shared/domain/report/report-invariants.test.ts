@@ -256,9 +256,7 @@ describe('a report, whatever is asked of it', () => {
       for (const { workId: id, clock } of after.work) {
         const was = known.get(id);
         if (was === undefined || was.dueAt === clock.dueAt) continue;
-        expect(events.map(({ type: what }) => what)).toEqual([
-          expect.stringMatching(/^(ReportTriaged|AnswerReturned)$/),
-        ]);
+        expect(events[0]?.type).toMatch(/^(ReportTriaged|AnswerReturned)$/);
         expect(clock.startedAt).toBe(now);
       }
     });

@@ -20,15 +20,25 @@ export interface ReportTasks {
 
 export function tasksForReport(event: ReportEvent, entityId: string): ReportTasks {
   const reportId = entityId.slice(entityId.indexOf('#') + 1);
-  return { levels: waiting(worksOf(event)), tasks: [...subscriptions(event, reportId), ...awaited(event, reportId)] };
+  const stays = event.type === 'DisputeSettled' && event.waits !== undefined ? [event.waits] : [];
+  return {
+    levels: [...waiting(worksOf(event)), ...stays],
+    tasks: [...subscriptions(event, reportId), ...awaited(event, reportId)],
+  };
 }
+
+const OPENING: ReadonlySet<ReportEvent['type']> = new Set([
+  'ReportTriaged',
+  'ReportTransferred',
+  'UnitAdded',
+  'AnswerReturned',
+  'ReportReopened',
+]);
 
 /** Those that are new, or may lack somebody. */
 function worksOf(event: ReportEvent): readonly ReportWork[] {
-  if (event.type === 'UnitAdded') return [event.work];
   if (event.type === 'DisputeSettled') return event.next === undefined ? [] : [event.next];
-  const opens = event.type === 'ReportTriaged' || event.type === 'ReportTransferred' || event.type === 'ReportReopened';
-  return opens ? event.work : [];
+  return OPENING.has(event.type) && 'work' in event ? [event.work].flat() : [];
 }
 
 function waiting(works: readonly ReportWork[]): ReportTasks['levels'] {

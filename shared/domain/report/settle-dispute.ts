@@ -107,12 +107,14 @@ function givenTo(unit: Unit, settling: Settling): Decision<ReportEvent> {
 }
 
 function settled({ command, context, actor, work }: Settling, next?: ReportWork): ReportEvent {
+  const stays = command.unitId === work.unitId;
   return {
     type: 'DisputeSettled',
     workId: work.workId,
     reason: command.reason,
     unitId: command.unitId,
     ...(next && { next }),
+    ...(stays && work.officerId === undefined && { waits: { workId: work.workId, level: work.level } }),
     tell: [holderOf(work)],
     by: actor.staffId,
     at: context.now,

@@ -15,7 +15,7 @@ import { newWork } from './new-work.ts';
 import { refuseUnit } from './refuse-unit.ts';
 import { categoryOn, today, type ReportContext } from './report-context.ts';
 import type { ReportFor } from './report-transitions.ts';
-import { nextWorkId, openWorkOf, undisputed } from './report-work.ts';
+import { nextWorkId, openWorkOf, undisputed, workOf } from './report-work.ts';
 import { reportRoutingRefusal, routeReport } from './route-report.ts';
 import { refuseOnceAnswered } from './refuse-once-answered.ts';
 import { serviceLevelOf } from './service-level-of.ts';
@@ -45,7 +45,16 @@ export function triageReport(command: Command, state: State, context: ReportCont
   const { urgency, summary } = command;
   const triage: Triage = { category: category.id, urgency, ...place, summary, by: actor.staffId, at: context.now };
   const work = worksFor(units, { state, triage, routing, reason: command.reason ?? '', context });
-  return isRefused(work) ? work : accept(triaged(triage, work, state));
+  return isRefused(work) ? work : accept(triaged(triage, work, state), ...withNewTime(work, state, context));
+}
+
+/** Whoever keeps the work is told of it again when it has another time now: danger, say. */
+function withNewTime(works: readonly ReportWork[], state: State, { now: at }: ReportContext): readonly ReportEvent[] {
+  return works.flatMap(({ workId, unitId, officerId: staffId, serviceLevel }): readonly ReportEvent[] => {
+    const before = workOf(state, workId);
+    if (before === undefined || staffId === undefined || before.serviceLevel === serviceLevel) return [];
+    return [{ type: 'WorkAssigned', workId, unitId, staffId, why: 'other-time', tell: [], at }];
+  });
 }
 
 function triaged(triage: Triage, work: readonly ReportWork[], state: State): ReportEvent {
