@@ -57,6 +57,7 @@ export function reopen(
     ...(messageId !== undefined && { messageId }),
     work,
     ...(check && { check }),
+    subscribers: state.subscribers,
     tell: [hotlineDesk(state)],
     at,
     ...awaits(state, 'nothing'),

@@ -41,6 +41,7 @@ export type ReportEvent =
       readonly again: boolean;
       /** Sorted before, and with other units now. */
       readonly moved: boolean;
+      readonly subscribers: readonly ReportId[];
     } & Tells &
       Awaits)
   | ({
@@ -170,6 +171,7 @@ export type ReportEvent =
       readonly next?: ReportWork;
       /** The unit goes on, and nobody there has it yet. */
       readonly waits?: Pick<ReportWork, 'workId' | 'level'>;
+      readonly subscribers: readonly ReportId[];
       readonly tell: readonly NoticeRecipient[];
       readonly by: StaffId;
       readonly at: Instant;
@@ -217,6 +219,7 @@ export type ReportEvent =
       readonly work: readonly ReportWork[];
       /** No unit is left that could go on: it is sorted again. */
       readonly check?: RunningClock;
+      readonly subscribers: readonly ReportId[];
       readonly tell: readonly NoticeRecipient[];
       readonly at: Instant;
     } & Awaits)

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { ReportEvent } from './events.ts';
 import { messagesForReport } from './report-messages.ts';
 import { tasksForReport } from './report-tasks.ts';
-import { CITIZEN, filing, HOTLINE_WORKER, reportLife, sortedLife, type ReportLife } from './testing/report-life.ts';
+import {
+  CITIZEN,
+  filing,
+  HOTLINE_WORKER,
+  reportLife,
+  sortedLife,
+  triage,
+  type ReportLife,
+} from './testing/report-life.ts';
 
 function filed(reportId: string): ReportLife {
   const life = reportLife();
@@ -43,6 +51,20 @@ describe('a report of the same thing', () => {
     expect(told(progress, 'AAAA000001')).toEqual(['report-progress AAAA000001', 'report-progress BBBB']);
     const answered = one.do({ type: 'AnswerWork', workId: 'w1', outcome: 'fixed', text: 'Đã vá' }, 'head-roads');
     expect(told(answered, 'AAAA000001')).toEqual(['report-answered AAAA000001', 'report-answered BBBB']);
+  });
+
+  it('has the same news as long as it goes on: whose it is, to whom it went, and that it was opened again', () => {
+    const one = filed('AAAA000001');
+    one.do({ type: 'AddSubscriber', reportId: 'BBBB' }, HOTLINE_WORKER);
+    const both = (template: string) => [`${template} AAAA000001`, `${template} BBBB`];
+    const say = (events: readonly ReportEvent[]) => told(events, 'AAAA000001');
+    expect(say(one.do(triage(), 'operator'))).toEqual(both('report-assigned'));
+    expect(say(one.do(triage({ units: ['culture'], reason: 'Thuộc' }), 'operator'))).toEqual(both('report-reassigned'));
+    one.do({ type: 'DeclineWork', workId: 'w2', reason: 'Không thuộc' }, 'head-culture');
+    const settle = { type: 'SettleDispute', workId: 'w2', unitId: 'roads', reason: 'Thuộc' } as const;
+    expect(say(one.do(settle, 'operator'))).toEqual(both('report-reassigned'));
+    one.do({ type: 'AnswerWork', workId: 'w3', outcome: 'fixed', text: 'Đã vá' }, 'head-roads');
+    expect(say(one.do({ type: 'Reopen' }, CITIZEN))).toEqual(both('report-reopened'));
   });
 
   it('that comes after the answer is told it at once, and only once', () => {

@@ -27,8 +27,8 @@ export function messagesForReport(event: ReportEvent, reportId: ReportId): reado
     case 'ReportFiled':
       return [{ template: 'report-filed', reportId }];
     case 'ReportTriaged':
-      if (event.again) return event.moved ? [{ template: 'report-reassigned', reportId }] : [];
-      return [{ template: 'report-assigned', reportId }];
+      if (event.again && !event.moved) return [];
+      return toAll(event.again ? 'report-reassigned' : 'report-assigned', [reportId, ...event.subscribers]);
     case 'ReporterAsked':
       return [{ template: 'report-asked', reportId }];
     case 'ReportRejected':
@@ -42,11 +42,11 @@ export function messagesForReport(event: ReportEvent, reportId: ReportId): reado
     case 'ProgressReported':
       return toAll('report-progress', [reportId, ...event.subscribers]);
     case 'DisputeSettled':
-      return event.next === undefined ? [] : [{ template: 'report-reassigned', reportId }];
+      return event.next === undefined ? [] : toAll('report-reassigned', [reportId, ...event.subscribers]);
     case 'ReportAnswered':
       return toAll('report-answered', [reportId, ...event.subscribers]);
     case 'ReportReopened':
-      return [{ template: 'report-reopened', reportId }];
+      return toAll('report-reopened', [reportId, ...event.subscribers]);
     case 'ReporterWordsRecorded':
     case 'MergeUndone':
     case 'ReportWithdrawn':

@@ -106,7 +106,7 @@ function givenTo(unit: Unit, settling: Settling): Decision<ReportEvent> {
   return accept(settled(settling, final ? { ...next, settled: true } : next));
 }
 
-function settled({ command, context, actor, work }: Settling, next?: ReportWork): ReportEvent {
+function settled({ command, state, context, actor, work }: Settling, next?: ReportWork): ReportEvent {
   const stays = command.unitId === work.unitId;
   return {
     type: 'DisputeSettled',
@@ -115,6 +115,7 @@ function settled({ command, context, actor, work }: Settling, next?: ReportWork)
     unitId: command.unitId,
     ...(next && { next }),
     ...(stays && work.officerId === undefined && { waits: { workId: work.workId, level: work.level } }),
+    subscribers: state.subscribers,
     tell: [holderOf(work)],
     by: actor.staffId,
     at: context.now,

@@ -67,6 +67,7 @@ function triaged(triage: Triage, work: readonly ReportWork[], state: State): Rep
     work,
     again: state.status === 'assigned',
     moved: before.length > 0 && (taken.length > 0 || work.length > before.length),
+    subscribers: state.subscribers,
     tell: holders(taken),
     ...awaitsNoInfo(state),
   };
