@@ -60,7 +60,7 @@ function mailing(system: OwnSystem, address: string): Citizen {
   };
 }
 
-export function hotlineAddressOf({ runtime }: OwnSystem): string {
+function hotlineAddressOf({ runtime }: OwnSystem): string {
   const addresses = runtime.plan.functions.map(({ environment }) => environment['HOTLINE_ADDRESS']);
   return addresses.find((address) => address !== undefined) ?? '';
 }

@@ -4,7 +4,8 @@ import { mailboxOf, signedIn } from './acts.ts';
 import { expectStatus, type Answer } from './browser.ts';
 import { answer } from './incoming.ts';
 import { mailsTo, noticeIdOf, templateOf, type Mail } from './mailbox.ts';
-import { eventually, type System } from './running-system.ts';
+import { codeHeard, hearing, wholeReport, type Citizen } from './citizens.ts';
+import { eventually, type OwnSystem, type System } from './running-system.ts';
 
 export interface SeenReport {
   readonly status: string;
@@ -106,3 +107,38 @@ export async function toldOf(system: System, code: string, message: Record<strin
 }
 
 export const HOTLINE_MAILBOX = mailboxOf(HOTLINE);
+export const CONSTRUCTION = 'hcm-so-xay-dung';
+
+export const ANSWER = 'Đã vá ổ gà trước cổng chợ sáng nay, bảo hành 12 tháng.';
+/** On a phone without marks. */
+export const ANSWERED = /Đã vá ổ gà|Da va o ga/u;
+
+/** What the stories share. */
+export interface Hotline {
+  system?: OwnSystem;
+  /** Of every report that was filed. */
+  readonly codes: string[];
+}
+
+export function systemOf({ system }: Hotline): OwnSystem {
+  if (system === undefined) throw new Error('it has not started');
+  return system;
+}
+
+/** The whole report in one message. @returns its code, as the citizen is told it. */
+export async function reportBy({ codes }: Hotline, citizen: Citizen, phone: string): Promise<string> {
+  await citizen.says(wholeReport(phone));
+  const code = await codeHeard(citizen);
+  codes.push(code);
+  return code;
+}
+
+/** Reported, sorted and answered by mail. */
+export async function answeredBy(hotline: Hotline, citizen: Citizen, phone: string): Promise<string> {
+  const system = systemOf(hotline);
+  const code = await reportBy(hotline, citizen, phone);
+  await confirmSuggestion(system, code);
+  await answerNotice(system, code, { text: `TRẢ LỜI: ${ANSWER}` });
+  await hearing(citizen, ANSWERED);
+  return code;
+}
