@@ -26,4 +26,6 @@ export interface ReportPorts {
   readonly randomness: Randomness;
   /** Where people reach us, without a slash at the end. */
   readonly publicBaseUrl: string;
+  /** Where citizens write to by e-mail; the centre's own mailbox is for its people. */
+  readonly hotlineAddress: string;
 }

@@ -42,6 +42,7 @@ export const handler = httpFunction({
     clock,
     randomness,
     publicBaseUrl: configuration.PUBLIC_BASE_URL,
+    hotlineAddress: configuration.HOTLINE_ADDRESS,
   }),
   sessions: sessionResolver({ sessions: new DynamoDbSessions(client, tables.sessions, clock), catalogue, clock }),
   permits: permitsByRole,

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import type { StageSettings } from '../settings/stage-settings.ts';
 import { caseIndexes, peopleIndexes } from '../stacks/data-stack.ts';
 import type { CapabilityContext } from './capability-context.ts';
 import { CapabilityFunction } from './capability-function.ts';
@@ -10,13 +11,17 @@ import { WorkQueue } from './work-queue.ts';
 
 const taskTimeout = Duration.seconds(30);
 
+export interface PetitionsProps extends CapabilityContext {
+  readonly settings: StageSettings;
+}
+
 /** The hotline (1022): reports of citizens, the operators' desk, and the worker that makes reports of conversations. */
 export class Petitions extends Construct {
   readonly api: CapabilityFunction<'reports-api'>;
   readonly desk: CapabilityFunction<'report-desk'>;
   readonly tasks: WorkQueue;
 
-  constructor(scope: Construct, id: string, context: CapabilityContext) {
+  constructor(scope: Construct, id: string, context: PetitionsProps) {
     super(scope, id);
     this.api = this.httpFunction(context, {
       id: 'Api',
@@ -40,7 +45,7 @@ export class Petitions extends Construct {
   }
 
   private httpFunction<Name extends 'reports-api' | 'report-desk'>(
-    { data, ...context }: CapabilityContext,
+    { data, settings, ...context }: PetitionsProps,
     { id, ...about }: { readonly id: string; readonly name: Name; readonly description: string },
   ): CapabilityFunction<Name> {
     const made = new CapabilityFunction<'reports-api' | 'report-desk'>(this, id, {
@@ -55,6 +60,7 @@ export class Petitions extends Construct {
         CATALOGUE_TABLE: data.catalogue.tableName,
         SIGNING_SECRET: data.signingSecret.secretArn,
         PUBLIC_BASE_URL: context.publicBaseUrl,
+        HOTLINE_ADDRESS: `${settings.hotlineMailbox}@${settings.mailDomain}`,
       },
     });
     allowTable(made, data.cases, { actions: commitActions, indexes: [caseIndexes.openWork] });

@@ -58,7 +58,7 @@ export class ServiceStack extends Stack {
     new MailFeedback(this, 'MailFeedback', { ...context, mail: props.mail });
     new MailPlan(this, 'MailPlan', { ...context, outgoing: mail.outgoing });
     const channels = new Channels(this, 'Channels', { ...context, settings });
-    const petitions = new Petitions(this, 'Petitions', context);
+    const petitions = new Petitions(this, 'Petitions', { ...context, settings });
     const openData = new OpenData(this, 'OpenData', context);
     const timers = new Timers(this, 'Timers', { ...context, caseTasks: dossiers.tasks });
 

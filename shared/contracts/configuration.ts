@@ -91,6 +91,7 @@ export const configurationOf = {
     'CATALOGUE_TABLE',
     'SIGNING_SECRET',
     'PUBLIC_BASE_URL',
+    'HOTLINE_ADDRESS',
   ],
   'report-desk': [
     'CASES_TABLE',
@@ -99,6 +100,7 @@ export const configurationOf = {
     'CATALOGUE_TABLE',
     'SIGNING_SECRET',
     'PUBLIC_BASE_URL',
+    'HOTLINE_ADDRESS',
   ],
   'open-data-api': ['CASES_TABLE', 'CATALOGUE_TABLE', 'PUBLIC_BASE_URL'],
   relay: ['LEVEL_QUEUES', 'OUTGOING_MAIL_QUEUE', 'CASE_TASKS_QUEUE', 'REPORT_TASKS_QUEUE', 'OUTGOING_MESSAGES_QUEUE'],

@@ -118,6 +118,7 @@ export function memorySystem(
     clock,
     randomness: new SeededRandomness(),
     publicBaseUrl: BASE_URL,
+    hotlineAddress: '1022@mot-cua.test',
   } satisfies DossierPorts & AttachmentPorts & ReportPorts & Record<string, unknown>);
   const options = {
     sessions: sessionResolver({ sessions, catalogue: ports.catalogue, clock }),

@@ -12,6 +12,8 @@ export interface HotlinePage {
   readonly hotline: Unit;
   /** The number that people dial. */
   readonly number: string;
+  /** E-mail address that citizens write to. */
+  readonly address: string;
   readonly emergencies: readonly EmergencyService[];
   readonly areas: readonly Choice[];
   readonly idempotencyKey: string;
@@ -20,7 +22,7 @@ export interface HotlinePage {
 }
 
 export function hotlinePage(view: HotlinePage): string {
-  const { hotline, number, form, wrong } = view;
+  const { hotline, number, address, form, wrong } = view;
   return page({
     title: 'Phản ánh, kiến nghị đến 1022',
     body: html`${emergencies(view.emergencies)}
@@ -28,7 +30,7 @@ export function hotlinePage(view: HotlinePage): string {
       <h2>Cách phản ánh <span lang="en">(how to report)</span></h2>
       <ul>
         <li>Gọi <strong>${number}</strong>, cả ngày lẫn đêm <span lang="en">(call, day and night)</span></li>
-        <li>Thư điện tử: <a href="mailto:${hotline.mailbox}">${hotline.mailbox}</a></li>
+        <li>Thư điện tử: <a href="mailto:${address}">${address}</a></li>
         <li>Nhắn tin SMS đến <strong>${number}</strong></li>
         <li>Zalo, Viber, Microsoft Teams: tài khoản của ${hotline.name}</li>
         <li>Biểu mẫu dưới đây <span lang="en">(the form below)</span></li>

@@ -59,6 +59,7 @@ async function formPage(
   const view = {
     hotline,
     number: province.hotline,
+    address: ports.hotlineAddress,
     emergencies: catalogue.hotline.emergencies,
     areas: areaChoices(catalogue, now),
     idempotencyKey: pageKey(ports),
