@@ -65,11 +65,11 @@ describe('a report on a cheap phone', () => {
       .getByLabel(/Địa chỉ/u)
       .first()
       .fill('5 đường Hư Cấu, phường Thủ Dầu Một');
-    await page
-      .getByLabel(/điện thoại/u)
-      .first()
-      .fill('0912 345 679');
+    await page.getByLabel(/^Điện thoại/u).fill('0912 345 679');
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST');
     await page.getByRole('button', { name: /Gửi/u }).click();
+    expect((await answered).status()).toBe(201);
+    await page.waitForLoadState();
     const sent = (await page.locator('body').textContent()) ?? '';
     const code = /[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{4}/u.exec(sent)?.[0] ?? '';
     expect(code, sent).not.toBe('');
