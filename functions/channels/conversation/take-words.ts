@@ -122,6 +122,7 @@ function commandOf(
 ): ReportCommand {
   switch (intent.kind) {
     case 'info':
+    case 'add':
       return { type: 'RecordReporterWords', messageId, attachments };
     case 'rate':
       return { type: 'Rate', stars: intent.stars, messageId };
@@ -143,6 +144,7 @@ function spokenText(
   if (intent.kind === 'info') return text === '' ? otherWords(messages) : text;
   const read = readIntent(text);
   if (read.kind === 'rate') return read.comment;
+  if (read.kind === 'add') return read.words;
   return read.kind === 'reopen' || read.kind === 'withdraw' ? read.reason : text;
 }
 
@@ -158,6 +160,7 @@ function otherWords(messages: DraftMessages): string {
 
 const REFUSED = {
   info: 'words-too-late',
+  add: 'words-too-late',
   rate: 'nothing-to-rate',
   reopen: 'nothing-to-reopen',
   withdraw: 'nothing-to-withdraw',
@@ -170,5 +173,6 @@ function answerTo({ kind }: ReporterIntent, outcome: Execute<Report>): StandardA
     throw new Error(`words about a report came to ${outcome.kind}`);
   }
   if (kind === 'rate') return 'rated';
+  if (kind === 'add') return 'added';
   return kind === 'withdraw' ? 'withdrawn' : undefined;
 }

@@ -19,8 +19,8 @@ const filed = textFor(['ReportFiled'], ({ core }, facts) => {
       { vi: `Mã tra cứu: ${facts.code}`, en: `Code: ${facts.code}` },
       facts.answersHere
         ? {
-            vi: 'Muốn bổ sung, xin nhắn tiếp tại đây; hỏi tiến độ, xin nhắn mã này.',
-            en: 'To add something, write here; to ask how far it is, write the code.',
+            vi: 'Muốn bổ sung, xin nhắn "bổ sung: ..." tại đây; hỏi tiến độ, xin nhắn mã này.',
+            en: 'To add something, write "add: ..." here; to ask how far it is, write the code.',
           }
         : undefined,
       followLine(facts),

@@ -51,6 +51,7 @@ const ANSWERS: Readonly<Record<StandardAnswer, SaidText>> = {
     vi: 'Đã hủy phản ánh đang viết dở; chưa có gì được gửi đi. Xin nhắn lại bất cứ lúc nào.',
     en: 'Your unfinished report is cancelled; nothing was sent. You can write again at any time.',
   },
+  added: { vi: 'Đã ghi thêm vào phản ánh của ông/bà.', en: 'Added to your report.' },
   rated: { vi: 'Cảm ơn ông/bà đã đánh giá.', en: 'Thank you for your rating.' },
   withdrawn: {
     vi: 'Phản ánh đã được rút theo yêu cầu của ông/bà.',

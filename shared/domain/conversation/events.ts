@@ -95,6 +95,8 @@ export type LinkFailure =
 
 export type ReporterIntent =
   | { readonly kind: 'info' }
+  /** As `info`, and said so that an answer is due. */
+  | { readonly kind: 'add' }
   | { readonly kind: 'rate'; readonly stars: number }
   | { readonly kind: 'reopen' }
   | { readonly kind: 'withdraw' };
@@ -116,4 +118,5 @@ export type StandardAnswer =
   /** The draft was given up as the citizen asked. */
   | 'cancelled'
   | 'rated'
+  | 'added'
   | 'withdrawn';

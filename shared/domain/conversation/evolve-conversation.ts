@@ -41,7 +41,7 @@ export function evolveConversation(state: Conversation | undefined, event: Conve
       return withoutDraft(state, { how: 'cancelled', at: event.at });
     case 'ReporterSpoke':
       // What follows a rating or a command is something new.
-      if (event.intent.kind !== 'info') return without(state, 'spoke');
+      if (event.intent.kind !== 'info' && event.intent.kind !== 'add') return without(state, 'spoke');
       return { ...state, spoke: { reportId: event.reportId, at: event.at } };
     case 'ProgressAsked':
       return state;

@@ -42,6 +42,12 @@ export function obeyIntent(
         { intent: { kind: 'withdraw' }, said, none: 'nothing-to-withdraw' },
         { ...context, code: intent.code },
       );
+    case 'add':
+      // Without a report, or while one is written, it is only how a sentence begins.
+      if (intent.code === undefined && (draft !== undefined || lastReport(turn, context.command) === undefined)) {
+        return undefined;
+      }
+      return speak(turn, { intent: { kind: 'add' }, said, none: 'words-too-late' }, { ...context, code: intent.code });
     case 'cancel':
       if (asksName && !intent.sure) return undefined;
       return cancelled(turn, said, context);

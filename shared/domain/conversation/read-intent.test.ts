@@ -55,6 +55,33 @@ describe('reopening', () => {
 
   it('says when it may be the beginning of a sentence', () => {
     expect(readIntent('Mở lại đèn đường giúp tôi')).toMatchObject({ kind: 'reopen', loose: true });
+    expect(readIntent('MO LAI DEN DUONG GIUP TOI')).toMatchObject({ kind: 'reopen', loose: true });
+  });
+
+  it('is meant when only the command stands in capitals', () => {
+    expect(readIntent('MO LAI van con o ga sau mua')).toEqual({
+      kind: 'reopen',
+      reason: 'van con o ga sau mua',
+      loose: false,
+    });
+  });
+});
+
+describe('adding to a report', () => {
+  it.each([
+    ['Bổ sung: rác ở trước số 9', 'rác ở trước số 9'],
+    ['bo sung - them mot cot den', 'them mot cot den'],
+    ['Add: it is in front of number 9', 'it is in front of number 9'],
+  ])('%s', (text, words) => {
+    expect(readIntent(text)).toEqual({ kind: 'add', words });
+  });
+
+  it('takes a code', () => {
+    expect(readIntent(`Bổ sung ${SPOKEN}: trước số 9`)).toEqual({ kind: 'add', code: CODE, words: 'trước số 9' });
+  });
+
+  it.each(['Bổ sung thêm đèn đường ở hẻm 5 giúp bà con', 'bổ sung', 'bổ sung:'])('%s is none', (text) => {
+    expect(readIntent(text)).toEqual({ kind: 'words' });
   });
 });
 
@@ -90,6 +117,8 @@ describe('asking how far it is', () => {
     `Tra cứu ${SPOKEN}`,
     `TRA CUU: ${CODE}`,
     `status ${CODE}`,
+    `Tra ${CODE}`,
+    `Mã ${SPOKEN}`,
     `${SPOKEN}?`,
   ])('%s', (text) => {
     expect(readIntent(text)).toEqual({ kind: 'progress', code: CODE });

@@ -17,6 +17,8 @@ export type Intent =
   /** `loose`: neither a colon nor a code stands after it, so it may be the beginning of a sentence. */
   | { readonly kind: 'reopen'; readonly code?: string; readonly reason: string; readonly loose: boolean }
   | { readonly kind: 'withdraw'; readonly code?: string; readonly reason: string }
+  /** Something to be added to a report that is filed. */
+  | { readonly kind: 'add'; readonly code?: string; readonly words: string }
   /** `unreadable`: a code was meant, and none can be read. */
   | { readonly kind: 'progress'; readonly code?: string; readonly unreadable?: true }
   /** `sure`: it is not the name Huy. */
@@ -37,6 +39,12 @@ const REASON = String.raw`(?:\s*[:,;.–-]+\s*(?<said>[^]*))?`;
 const CANCEL = /^(?:huy|cancel|huy bo)(?: (?:phan anh|report|di|bo|nhe))*$/u;
 const WITHDRAW = new RegExp(String.raw`^(?:rut|rut lai|withdraw)${OF_REPORT}(?:\s+${CODE})?${REASON}$`, 'u');
 const REOPEN = new RegExp(String.raw`^(?:mo lai|reopen)${OF_REPORT}(?:\s+${CODE})?${REASON}$`, 'u');
+const ADD = new RegExp(
+  String.raw`^(?:bo sung|noi them|add)${OF_REPORT}(?:\s+${CODE})?\s*[:,;.–-]+\s*(?<said>\S[^]*)$`,
+  'u',
+);
+/** The command in capitals, as we write it, and what follows as people write. */
+const REOPEN_LOUD = /^(?:MỞ LẠI|MO LAI|REOPEN)\s(?=[^]*\p{Ll})/u;
 const REOPEN_LOOSE = /^(?:mo lai|reopen)\s+(?<said>[^]+)$/u;
 const STARS = String.raw`(?<stars>[1-5])(?!\d)(?:\s*/\s*5)?`;
 const UNIT = String.raw`\s*(?:sao|diem|stars?|\*+)`;
@@ -47,7 +55,7 @@ const RATE = new RegExp(
   'u',
 );
 const ASKS = String.raw`(?:tra cuu|tinh trang|tien do|status|check|track|progress)`;
-const PROGRESS = new RegExp(String.raw`^(?:${ASKS}${OF_REPORT}\s*[:#]?\s*)?${CODE}[.?]*$`, 'u');
+const PROGRESS = new RegExp(String.raw`^(?:(?:${ASKS}|tra|ma|xem|hoi)${OF_REPORT}\s*[:#]?\s*)?${CODE}[.?]*$`, 'u');
 const PROGRESS_ASKED = new RegExp(String.raw`^${ASKS}${OF_REPORT}[.?:]*$`, 'u');
 const PROGRESS_UNREADABLE = new RegExp(String.raw`^${ASKS}\s*[:#]?\s*(?=[^]*\d)[0-9a-z .–-]{4,20}$`, 'u');
 const LINK = /^(?:lien ket|link)(?:\s*:\s*|\s+)(?<target>\S[^]*)$/u;
@@ -71,11 +79,12 @@ export function readIntent(text: string): Intent {
           .slice(characters.length - part.length)
           .join('')
           .trim();
-  return ofReport(plain, original) ?? ofConversation(plain, said) ?? WORDS;
+  const loud = REOPEN_LOUD.test(said.normalize('NFC'));
+  return ofReport(plain, original, loud) ?? ofConversation(plain, said) ?? WORDS;
 }
 
-/** @param original gives back the end of the text as it was written. */
-function ofReport(plain: string, original: (part: string | undefined) => string): Intent | undefined {
+/** @param original gives back the end of the text as it was written. @param loud it begins as {@link REOPEN_LOUD}. */
+function ofReport(plain: string, original: (part: string | undefined) => string, loud: boolean): Intent | undefined {
   const rated = RATE_DIGIT.exec(plain) ?? RATE_STARS.exec(plain) ?? RATE.exec(plain);
   if (rated !== null) {
     const comment = original(rated.groups?.['said']);
@@ -87,11 +96,13 @@ function ofReport(plain: string, original: (part: string | undefined) => string)
     return { kind: 'reopen', ...codeOf(reopened), reason: original(reopened.groups?.['said']), loose: false };
   }
   const loosely = REOPEN_LOOSE.exec(plain);
-  if (loosely !== null) return { kind: 'reopen', reason: original(loosely.groups?.['said']), loose: true };
+  if (loosely !== null) return { kind: 'reopen', reason: original(loosely.groups?.['said']), loose: !loud };
   const withdrawn = matchWithCode(WITHDRAW, plain);
   if (withdrawn !== undefined) {
     return { kind: 'withdraw', ...codeOf(withdrawn), reason: original(withdrawn.groups?.['said']) };
   }
+  const added = matchWithCode(ADD, plain);
+  if (added !== undefined) return { kind: 'add', ...codeOf(added), words: original(added.groups?.['said']) };
   if (plain.length > LONGEST_COMMAND) return undefined;
   const asked = matchWithCode(PROGRESS, plain);
   if (asked !== undefined) return { kind: 'progress', ...codeOf(asked) };
