@@ -120,7 +120,7 @@ export function describeReportsOnTheirWay(hotline: Hotline): void {
       const system = systemOf(hotline);
       const phone = freshPhone();
       const code = await answeredBy(hotline, citizenOn(system, 'skype', '29:chi-skype'), phone);
-      const texts = { summary: `Ổ gà ${freshKey()}`, answer: 'Đã vá mặt đường.' };
+      const texts = { summary: 'Ổ gà sâu trước cổng chợ Thủ Dầu Một', answer: 'Đã vá mặt đường.' };
       const leader = await signedIn(system, SHIFT_LEADER);
       const json = { ...texts, summary: `${texts.summary}, gọi ${phone}` };
       expect((await leader.post(`/hotline/reports/${code}/publish`, { json })).body).toMatchObject({
