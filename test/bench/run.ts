@@ -23,6 +23,8 @@ import { post } from './sections/post.ts';
 import { spike } from './sections/spike.ts';
 import { timers } from './sections/timers.ts';
 import { units } from './sections/units.ts';
+import { hotline } from './sections/hotline.ts';
+import { webhook } from './sections/webhook.ts';
 
 const sections: Readonly<Record<string, (context: BenchContext) => Promise<Section>>> = {
   bundles,
@@ -35,6 +37,8 @@ const sections: Readonly<Record<string, (context: BenchContext) => Promise<Secti
   mail,
   'mail-fuzz': mailFuzz,
   'mail-replay': mailReplay,
+  webhook,
+  hotline,
 };
 
 const { values: given } = parseArgs({
