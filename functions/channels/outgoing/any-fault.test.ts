@@ -11,7 +11,7 @@ const sure: fc.Arbitrary<Fate | undefined> = fc.constantFrom(
   { kind: 'refused', why: 'blocked' } as const,
 );
 const LOST: readonly Fate[] = ['crash-before', 'crash-after', 'lost-answer', { kind: 'unclear' }];
-const lost: fc.Arbitrary<Fate> = fc.constantFrom(...LOST);
+const lost: fc.Arbitrary<Fate | undefined> = fc.constantFrom(...LOST);
 const unsure = fc.oneof(sure, lost);
 const commits = fc.array(fc.constantFrom('before-write', 'after-write', undefined), { maxLength: 6 });
 const turns = fc.array(
