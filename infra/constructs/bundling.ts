@@ -19,13 +19,10 @@ const unusedCredentialProviders = [
   '@smithy/credential-provider-imds',
 ];
 
-/** Loaded by the SDK for operations that stream events, such as selecting from an object of S3. We call none. 20 KB. */
-const unusedEventStreams = '@smithy/core/event-streams';
-
 /** The same for every function. The SDK goes in: the runtime's own changes under a running system, and costs a slower start. */
 export const bundling = {
   bundle: true,
-  external: [...unusedCredentialProviders, unusedEventStreams],
+  external: unusedCredentialProviders,
   minify: true,
   platform: 'node',
   target: 'node24',

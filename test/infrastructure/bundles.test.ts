@@ -15,26 +15,26 @@ const otherGoals: Readonly<Record<string, number>> = {
   // Every event goes this way.
   relay: 350,
   // Rows and patterns of the world's telephone numbers: 70 KB; every act of a dossier and its refusals in words: 90.
-  'dossiers-api': 505,
+  'dossiers-api': 520,
   // Every act of a dossier and its refusals in words, on pages.
-  'staff-api': 440,
+  'staff-api': 455,
   // The composer: 135 KB, its table of file types cannot be left out; the texts of all notices, those about reports among them, 130 KB.
-  'mail-sender': 690,
+  'mail-sender': 710,
   // The schemas of all of S3's operations, which do not shake: 66 KB.
-  'case-worker': 480,
+  'case-worker': 505,
   // The same, and the library that tells types of files by their content: 80 KB.
-  'attachments-api': 595,
+  'attachments-api': 615,
   // S3's schemas, the parser of mail, types of files by content, telephone numbers, every act of a dossier and of a report.
-  'mail-receiver': 900,
+  'mail-receiver': 920,
   // Every act of a report in words, on pages; telephone numbers, 70 KB.
-  'report-desk': 580,
-  'reports-api': 530,
+  'report-desk': 595,
+  'reports-api': 545,
   // S3's schemas, types of files by content, telephone numbers, conversations and the reading of what citizens write.
-  'report-worker': 700,
+  'report-worker': 715,
   // Every channel's signature, that of the Bot Framework with a library; telephone numbers.
-  'channel-webhooks': 420,
+  'channel-webhooks': 435,
   // The refusals of the hotline stand in the table of all.
-  site: 415,
+  site: 435,
 };
 
 const entries = globSync('functions/*/*.entry.ts', { cwd: projectRoot }).map(
