@@ -218,3 +218,12 @@ describe('personal data planted in a text', () => {
     );
   });
 });
+
+// Read from each of their letters to the end, or in two ways at every slash, these would take hours.
+it.each([
+  ['letters', 'a'.repeat(300_000), 0],
+  ['hyphens', '-a.'.repeat(100_000), 0],
+  ['an address of a page', `https://a.gov.vn${'/a'.repeat(60)}!`, 1],
+])('reads long runs of %s in one go', (_, text, found) => {
+  expect(personalDataIn(text)).toHaveLength(found);
+});
