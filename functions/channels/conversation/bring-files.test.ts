@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fileAttachments } from '../../dossiers/file-attachments.ts';
 import { RunningHotline } from '../testing/running-hotline.ts';
+import { isAllowedFile } from './file-hosts.ts';
 import { ALL, PNG } from './testing/filed-reports.ts';
 
 describe('files', () => {
@@ -40,6 +41,14 @@ describe('files', () => {
     expect((await hotline.report()).core.attachments).toEqual([]);
     expect((await hotline.peopleOf()).later).toMatchObject([{ text: expect.stringContaining('1 tệp') as string }]);
   });
+
+  it.each(['skype', 'teams'] as const)(
+    'asks the connector of %s, and no name that anybody may register beside it',
+    (channel) => {
+      expect(isAllowedFile(channel, 'https://smba.trafficmanager.net/amer/v3/attachments/1/views/original')).toBe(true);
+      expect(isAllowedFile(channel, 'https://anybody.trafficmanager.net/a.png')).toBe(false);
+    },
+  );
 
   it('leaves out what is no picture, what is too large and what cannot be reached', async () => {
     const hotline = new RunningHotline();

@@ -4,11 +4,14 @@
  */
 import type { MessageChannel } from '../../../shared/domain/channel.ts';
 
+/** Only this one: anybody may have a name of their own below trafficmanager.net. */
+const BOT_CONNECTOR = 'smba.trafficmanager.net';
+
 const HOSTS: Readonly<Record<MessageChannel, readonly string[]>> = {
   zalo: ['zdn.vn', 'zadn.vn', 'zalo.me', 'zaloapp.com'],
   viber: ['viber.com'],
-  skype: ['botframework.com', 'skype.com', 'trafficmanager.net'],
-  teams: ['botframework.com', 'trafficmanager.net'],
+  skype: ['botframework.com', 'skype.com', BOT_CONNECTOR],
+  teams: ['botframework.com', BOT_CONNECTOR],
   sms: [],
   email: [],
 };
