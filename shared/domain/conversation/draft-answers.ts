@@ -16,17 +16,25 @@ export type DraftAnswers = Pick<ReportPeople, 'name' | 'address' | 'summary' | '
   readonly phone?: string;
 };
 
-/** An item of the tables holds 400 KB, and a character of Vietnamese up to three bytes. What is beyond lies with its message. */
-const LONGEST_CONTENT = 90_000;
+/**
+ * An item of the tables holds 400 KB, with room for what is said later, and a character of Vietnamese takes up to three bytes. What is beyond
+ * lies with its message.
+ */
+const LONGEST_CONTENT = 70_000;
+/** Of every other answer: whoever writes letters in place of an address still has a report. */
+const LONGEST_ANSWER = 3000;
+/** RFC 5321, 4.5.3.1.3: a longer one is no address. */
+const LONGEST_EMAIL = 254;
 const SHORTENED = '\n[…]';
 
 export function answersOf(draft: Draft, messages: DraftMessages): DraftAnswers {
   const said = (field: DraftField): string => answerOf(draft, field, messages);
+  const short = (field: DraftField): string => within(said(field), LONGEST_ANSWER);
   const content = within(said('content'), LONGEST_CONTENT);
-  const [summary, place, phone, email] = [said('summary'), said('place'), said('phone'), emailIn(draft, messages)];
+  const [summary, place, phone, email] = [short('summary'), short('place'), short('phone'), emailIn(draft, messages)];
   return {
-    name: nameIn(said('name')),
-    address: said('address'),
+    name: nameIn(short('name')),
+    address: short('address'),
     content,
     summary: summary === '' ? within(content.replace(/\s+/gu, ' '), SHORT_CONTENT) : summary,
     ...(place !== '' && { place }),
@@ -89,7 +97,7 @@ function inText(text: string, { field, labelled }: { readonly field: DraftField;
 function emailIn(draft: Draft, messages: DraftMessages): string | undefined {
   const labelled = DRAFT_FIELDS.flatMap((field) => draft.fields[field] ?? []).filter(({ from }) => from === 'label');
   const found = labelled.map((source) => labelledFields(wholeText(source, messages)).fields.email);
-  return found.find((email) => email !== undefined)?.toLowerCase();
+  return found.find((email) => email !== undefined && email.length <= LONGEST_EMAIL)?.toLowerCase();
 }
 
 /** "Tôi tên là Lê An" is Lê An. */
@@ -102,8 +110,7 @@ function nameIn(text: string): string {
 }
 
 function within(text: string, longest: number): string {
-  const characters = Array.from(text);
-  return characters.length <= longest ? text : `${characters.slice(0, longest).join('')}${SHORTENED}`;
+  return text.length <= longest ? text : `${text.slice(0, longest).toWellFormed()}${SHORTENED}`;
 }
 
 /** Every message that the draft is made of. */
