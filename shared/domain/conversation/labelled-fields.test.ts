@@ -90,3 +90,9 @@ it('never drops a word, wherever labels stand', () => {
     { numRuns: 500 },
   );
 });
+
+// Tried again at each of its letters, this run would take minutes.
+it.each([' ', '-', ', '])('reads a long run of %j between words in one go', (separator) => {
+  const text = `a${separator.repeat(400_000)}b`;
+  expect(labelledFields(text)).toEqual({ fields: {}, rest: text });
+});

@@ -105,7 +105,8 @@ function firstLine(value: string): string {
 
 /** Without what only separates it from its neighbours. */
 function tidy(value: string): string {
-  return value.replace(/^[\s,;|*•–-]+|[\s,;|*•–-]+$/gu, '');
+  // The look behind keeps a long run in the middle from being tried again at each of its letters.
+  return value.replace(/^[\s,;|*•–-]+|(?<![\s,;|*•–-])[\s,;|*•–-]+$/gu, '');
 }
 
 function lines(parts: readonly (string | undefined)[]): string {

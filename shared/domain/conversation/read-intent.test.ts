@@ -168,4 +168,9 @@ describe('being polite', () => {
       expect(readIntent(text)).toEqual({ kind: 'words' });
     },
   );
+
+  // Tried again at each of its letters, this run would take minutes.
+  it('reads a long run of quotation marks between words in one go', () => {
+    expect(readIntent(`a${'"'.repeat(400_000)}b`)).toEqual({ kind: 'words' });
+  });
 });

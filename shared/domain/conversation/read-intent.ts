@@ -67,7 +67,7 @@ export function readIntent(text: string): Intent {
   const said = text
     .replace(/[\u200B-\u200F\u2060\uFEFF]/gu, '')
     .trim()
-    .replace(/^["“”'([]+|["“”')\]]+$/gu, '');
+    .replace(/^["“”'([]+|(?<!["“”')\]])["“”')\]]+$/gu, '');
   const stars = /^(?:⭐\uFE0F?|🌟|★){1,5}$/u.test(said) ? Array.from(said.replaceAll('\uFE0F', '')).length : 0;
   if (stars > 0) return { kind: 'rate', stars, comment: '', digit: false };
   const { characters, plain: whole } = plainText(said);
