@@ -38,7 +38,8 @@ export class Petitions extends Construct {
       stage: context.stage,
       bell: context.bell,
       consumerTimeout: taskTimeout,
-      maxReceives: 8,
+      // A receipt may come before we know the message that it is for; it is asked again for an hour, every three minutes.
+      maxReceives: 25,
       oldestAllowed: Duration.minutes(5),
     });
     this.tasks.feed(this.worker(context), { batchSize: 10, window: Duration.seconds(0), maxConcurrency: 10 });

@@ -24,6 +24,7 @@ import { spike } from './sections/spike.ts';
 import { timers } from './sections/timers.ts';
 import { units } from './sections/units.ts';
 import { hotline } from './sections/hotline.ts';
+import { reportCost } from './sections/report-cost.ts';
 import { webhook } from './sections/webhook.ts';
 
 const sections: Readonly<Record<string, (context: BenchContext) => Promise<Section>>> = {
@@ -39,6 +40,7 @@ const sections: Readonly<Record<string, (context: BenchContext) => Promise<Secti
   'mail-replay': mailReplay,
   webhook,
   hotline,
+  'report-cost': reportCost,
 };
 
 const { values: given } = parseArgs({
