@@ -4,7 +4,7 @@ import { callIdOf } from '../../functions/channels/phone/call-entity.ts';
 import { memorySystem } from './memory-system.ts';
 import { OFFICER } from './people.ts';
 import { promisedCall } from './promised-call.ts';
-import { OPERATOR, SHIFT_LEADER } from './reports.ts';
+import { fileReport, OPERATOR, SHIFT_LEADER } from './reports.ts';
 
 const callId = callIdOf('pbx-9');
 
@@ -45,6 +45,25 @@ describe('call-backs', () => {
     expect(late.status).toBe(409);
     const line = await system.ask('callBackMade', { params: { callId: 'line' }, body: {}, as: OPERATOR });
     expect(line.status).toBe(404);
+  });
+
+  it('stand beside those whom no message reached, each report once', async () => {
+    const system = memorySystem();
+    const { code } = await fileReport(system);
+    for (const [deliveryId, endedAt] of [
+      ['d1', '2026-11-20T02:00:00.000Z'],
+      ['d2', '2026-11-21T02:00:00.000Z'],
+    ] as const) {
+      const item = {
+        list: 'undelivered#2026-11',
+        key: `${endedAt}#${deliveryId}`,
+        attributes: { reportId: code, template: 'report-answered', why: 'bounced', endedAt },
+      };
+      system.world.listings.set(`${item.list} ${item.key}`, item);
+    }
+    const { text } = await system.ask('showCallBacks', { as: OPERATOR });
+    expect(text.match(new RegExp(`/hotline/r/${code}`, 'gu'))).toHaveLength(1);
+    expect(text).toContain('21/11/2026');
   });
 
   it('are nobody’s but the hotline’s', async () => {

@@ -49,4 +49,13 @@ const whyWords: Readonly<Record<string, string>> = {
   'try-again': 'sẽ gửi lại',
   receipt: 'chờ xác nhận',
   'cost-cap': 'hết mức chi phí',
+  'mailbox-marked': 'hộp thư không nhận được',
+  bounced: 'thư bị trả lại',
+  'over-limit': 'quá số thư cho một địa chỉ chưa xác nhận',
+  'no-address': 'không có địa chỉ',
+  left: 'người phản ánh đã rời kênh',
+  'window-closed': 'đã quá thời gian được nhắn trên kênh',
+  unavailable: 'nhà cung cấp không trả lời',
+  'no-receipt': 'không có xác nhận đã nhận',
+  stuck: 'không gửi được sau nhiều giờ',
 };

@@ -3,15 +3,21 @@ import { problem, type HttpReply, type HttpRequest } from '../../../../shared/sh
 import { refusalText } from '../../../../shared/shell/refusal-texts.ts';
 import { callBackDone, callBacks } from '../../calls/call-backs.ts';
 import type { ReportPorts } from '../../report-ports.ts';
-import { callBacksPage } from './call-backs-page.ts';
+import { localDateOf } from '../../../../shared/domain/time.ts';
+import { undelivered } from '../../../channels/outgoing/undelivered.ts';
+import { callBacksPage, type Unreached } from './call-backs-page.ts';
 import { signedIn } from './signed-in.ts';
+
+/** Of the month's list; who is further down has waited longest and is found on the report's own page. */
+const MOST_SHOWN = 100;
 
 export async function showCallBacks(ports: ReportPorts, request: HttpRequest): Promise<HttpReply> {
   const who = await signedIn(ports, request);
   if (who.kind !== 'signed-in') return who;
   const list = await callBacks(ports, who);
   if (list === undefined) return problem({ kind: 'forbidden', why: 'report-calls' });
-  return { kind: 'html', status: 200, html: callBacksPage({ signedIn: who.name, list }) };
+  const unreached = await unreachedThisMonth(ports);
+  return { kind: 'html', status: 200, html: callBacksPage({ signedIn: who.name, list, unreached }) };
 }
 
 /** Done, the list is shown anew; what somebody else has settled meanwhile is told above it. */
@@ -30,5 +36,14 @@ export async function settleOnPage(
   const list = await callBacks(ports, who);
   if (refusal.sort === 'forbidden' || list === undefined) return problem({ kind: 'refused', refusal });
   const wrong = { vi: refusalText(refusal, 'vi'), en: refusalText(refusal, 'en') };
-  return { kind: 'html', status: 409, html: callBacksPage({ signedIn: who.name, list, wrong }) };
+  const unreached = await unreachedThisMonth(ports);
+  return { kind: 'html', status: 409, html: callBacksPage({ signedIn: who.name, list, unreached, wrong }) };
+}
+
+/** Whom nothing written reached: they too are to be called. One for each report, whatever was to be said. */
+async function unreachedThisMonth({ listings, clock }: ReportPorts): Promise<readonly Unreached[]> {
+  const month = localDateOf(clock.now()).slice(0, 'YYYY-MM'.length);
+  const { items } = await undelivered(listings, { month, limit: MOST_SHOWN });
+  const ofReports = items.flatMap(({ reportId, endedAt }) => (reportId === undefined ? [] : [{ reportId, endedAt }]));
+  return [...Map.groupBy(ofReports, ({ reportId }) => reportId).values()].flatMap(([newest]) => newest ?? []);
 }
