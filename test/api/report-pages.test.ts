@@ -13,6 +13,7 @@ import {
   OPERATOR,
   reportDone,
   ROADS_HEAD,
+  routed,
   SHIFT_LEADER,
   triageBody,
 } from './reports.ts';
@@ -364,6 +365,27 @@ describe('the link in a unit’s mail', () => {
     expect((await system.ask('performReportAction', { params: { token: `${token}x` }, form: {} })).status).toBe(404);
     system.clock.step({ days: 31 });
     expect((await system.ask('performReportAction', { params: { token }, form: {} })).status).toBe(410);
+  });
+
+  it('lets the head above both units decide once a report goes to and fro, by what the page shows', async () => {
+    const system = memorySystem();
+    const { code } = await assignedReport(system);
+    const decline = { workId: 'w1', reason: 'Đường tỉnh.' };
+    await reportDone(system, code, 'decline', { as: await officerOf(system, code), body: decline });
+    const settle = { workId: 'w1', unitId: 'hcm-so-xay-dung', reason: 'Đúng.' };
+    await reportDone(system, code, 'settle', { as: OPERATOR, body: settle });
+    await routed(system, code);
+    const again = { workId: 'w2', reason: 'Đường phường.' };
+    await reportDone(system, code, 'decline', { as: await officerOf(system, code, 'w2'), body: again });
+    const seen = await system.ask('showReportToStaff', { params: { code }, as: OPERATOR });
+    expect(seen.body['work']).toMatchObject([{}, { dispute: { decidedBy: 'superior', superior: { id: 'hcm-ubnd' } } }]);
+    const link = { reportId: code, workId: 'w2', staffId: 'nv-hcm-lanh-dao', action: 'settle-report' } as const;
+    const token = await tokenFor(system, link);
+    const page = await system.ask('showReportAction', { params: { token } });
+    expect(page.text).toContain('Đường phường.');
+    expect(page.text).not.toContain(`/hotline/r/${code}`);
+    const form = { unitId: 'thu-dau-mot-2025-phong-kinh-te', reason: 'Phường làm.' };
+    expect((await system.ask('performReportAction', { params: { token }, form })).status).toBe(200);
   });
 
   it('lets the shift leader approve or return an answer that is reviewed', async () => {

@@ -12,6 +12,7 @@ import { refusalText } from '../../../../shared/shell/refusal-texts.ts';
 import type { SaidText } from '../../../../shared/shell/said-text.ts';
 import { performAct } from '../../acts/act-on-report.ts';
 import { findReport } from '../../find-report.ts';
+import { mayView } from '../../report-access.ts';
 import type { ReportPorts } from '../../report-ports.ts';
 import type { FormFields } from '../desk-controls.ts';
 import { pageKey } from '../page-key.ts';
@@ -120,6 +121,7 @@ function shown(
     token,
     idempotencyKey: pageKey(ports),
     rows: reportEssentials(found.state, link.workId, caller.catalogue),
+    mayOpen: mayView(found.state, caller),
     choices: unitChoices(link, found.state, caller),
     form: { id: 'viec', filled, wrong },
     ...(said && { wrong: said }),

@@ -18,6 +18,8 @@ export interface UnitActPage {
   readonly token: string;
   readonly idempotencyKey: string;
   readonly rows: Essentials;
+  /** The whole report is for whoever works on it; the head above both units decides by what stands here. */
+  readonly mayOpen: boolean;
   readonly choices: UnitChoices;
   readonly form: DeskForm;
   readonly wrong?: SaidText;
@@ -41,8 +43,11 @@ export function unitActPage(view: UnitActPage): string {
         html`<p>Câu trả lời gửi thẳng cho người phản ánh hoặc được tổng đài duyệt trước, tùy lĩnh vực. Xin không ghi tên, địa chỉ hay điện thoại của ai.</p>
           <p lang="en">The answer goes to the reporter, or is reviewed first. Name nobody in it.</p>`
       }
-      <p>Xem lời người phản ánh và tệp gửi kèm: <a href="/hotline/r/${code}">mở phản ánh</a> (sau khi <a href="/staff/sign-in">đăng nhập</a>).
-        <span lang="en">(the reporter's words, after signing in)</span></p>
+      ${
+        view.mayOpen &&
+        html`<p>Xem lời người phản ánh và tệp gửi kèm: <a href="/hotline/r/${code}">mở phản ánh</a> (sau khi <a href="/staff/sign-in">đăng nhập</a>).
+        <span lang="en">(the reporter's words, after signing in)</span></p>`
+      }
       <form method="post" action="/w/${token}">
         <input type="hidden" name="idempotencyKey" value="${view.idempotencyKey}">
         ${fields(action, view)}
