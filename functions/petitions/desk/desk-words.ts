@@ -1,4 +1,5 @@
 /** What the values of a report are called on the hotline's pages; Vietnamese first. */
+import { reportActLabels } from '../../mail/writing/reports/report-words.ts';
 import type { RedirectionTarget, RejectionReason, ReportStatus } from '../../../shared/domain/report/state.ts';
 import type { ReportAction } from '../../../shared/contracts/http/report-actions.ts';
 import type { ReporterAction } from '../../../shared/contracts/http/report-intake.ts';
@@ -41,7 +42,7 @@ export const markWords: Readonly<Record<'abusive' | 'complaint' | 'denunciation'
   otherLanguage: { vi: 'Ngôn ngữ khác', en: 'another language' },
 };
 
-/** Headings and buttons of the forms on the desk. */
+/** Headings and buttons of the forms on the desk; what a unit does by mail is called as in its mail. */
 export const actionWords: Readonly<Record<ReportAction, SaidText>> = {
   triage: { vi: 'Phân loại và chuyển đơn vị', en: 'sort and forward' },
   ask: { vi: 'Hỏi thêm người phản ánh', en: 'ask the reporter' },
@@ -50,17 +51,17 @@ export const actionWords: Readonly<Record<ReportAction, SaidText>> = {
   merge: { vi: 'Gộp vào phản ánh khác', en: 'merge' },
   'add-unit': { vi: 'Thêm đơn vị phối hợp', en: 'add a unit' },
   settle: { vi: 'Quyết định đơn vị có thẩm quyền', en: 'decide which unit is competent' },
-  accept: { vi: 'Nhận việc', en: 'take it on' },
-  progress: { vi: 'Báo tiến độ cho người phản ánh', en: 'tell the reporter how far it is' },
-  decline: { vi: 'Không thuộc thẩm quyền', en: 'not our competence' },
-  'hand-over': { vi: 'Giao cho đồng nghiệp', en: 'hand over to a colleague' },
+  accept: reportActLabels['accept-report'],
+  progress: reportActLabels['progress-report'],
+  decline: reportActLabels['decline-report'],
+  'hand-over': reportActLabels['hand-report-over'],
   answer: { vi: 'Trả lời người phản ánh', en: 'answer' },
-  consolidate: { vi: 'Tổng hợp một câu trả lời', en: 'make one answer of the parts' },
-  approve: { vi: 'Duyệt câu trả lời', en: 'approve the answer' },
-  return: { vi: 'Trả lại câu trả lời', en: 'return the answer' },
+  consolidate: reportActLabels['consolidate-report'],
+  approve: reportActLabels['approve-answer'],
+  return: reportActLabels['return-answer'],
   publish: { vi: 'Công khai', en: 'publish' },
   'do-not-publish': { vi: 'Không công khai', en: 'do not publish' },
-  note: { vi: 'Ghi chú nội bộ', en: 'internal note' },
+  note: reportActLabels.note,
   words: { vi: 'Ghi lời người phản ánh nói thêm', en: 'take down what the reporter added' },
   reopen: { vi: 'Mở lại', en: 'reopen' },
   withdraw: { vi: 'Rút theo yêu cầu của người phản ánh', en: 'withdraw' },
